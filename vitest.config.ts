@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+import { TallyReporter } from "./test/support/tally-reporter.ts";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    reporters: ["default", new TallyReporter()],
+    // Real git, real child processes and the real Claude Code take seconds on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
