@@ -1,0 +1,51 @@
+import type { Budget } from "./mission.ts";
+import type { MissionState } from "./state.ts";
+
+/** Below this a worker cannot even start: not worth an iteration. In US dollars. */
+const leastUsd = 0.01;
+
+/** Charged for a manager's call whose price is unknown. In US dollars. */
+export const unknownPlanUsd = 0.05;
+
+/** The sentence that says which limit is reached, or undefined while there is room. */
+export function exhausted(state: MissionState): string | undefined {
+  const { budget } = state.mission;
+  const { usd, tokens, ms } = state.spend;
+  if (state.iteration >= budget.iterations) return `All ${budget.iterations} iterations are used.`;
+  if (budget.usd - usd < leastUsd) return `$${usd.toFixed(2)} of $${budget.usd.toFixed(2)} are spent.`;
+  if (ms >= budget.minutes * 60_000) return `All ${budget.minutes} minutes are used.`;
+  if (budget.tokens !== undefined && tokens >= budget.tokens) return `All ${budget.tokens} tokens are used.`;
+  return undefined;
+}
+
+/** What the next iteration may use: its own limits, or what is left of the mission's. */
+export function capsOf(state: MissionState): { usd: number; minutes: number; turns: number } {
+  const { budget } = state.mission;
+  return {
+    usd: Math.min(budget.perIteration.usd, budget.usd - state.spend.usd),
+    minutes: Math.min(budget.perIteration.minutes, budget.minutes - state.spend.ms / 60_000),
+    turns: budget.perIteration.turns,
+  };
+}
+
+/** A budget with more room. */
+export function raise(
+  budget: Budget,
+  by: { [K in "iterations" | "usd" | "minutes" | "tokens"]?: number | undefined },
+): Budget {
+  return {
+    ...budget,
+    iterations: budget.iterations + (by.iterations ?? 0),
+    usd: budget.usd + (by.usd ?? 0),
+    minutes: budget.minutes + (by.minutes ?? 0),
+    ...(budget.tokens === undefined ? {} : { tokens: budget.tokens + (by.tokens ?? 0) }),
+  };
+}
+
+/** How long a lease holds, in milliseconds: the worker's time, the checks' and room for the rest. */
+export function leaseMs(state: MissionState): number {
+  const { mission } = state;
+  const checks = mission.criteria.flatMap((criterion) => criterion.checks);
+  const proving = checks.reduce((sum, check) => sum + (check.kind === "run" ? check.timeoutMs : 0), 0);
+  return capsOf(state).minutes * 60_000 + proving + 15 * 60_000;
+}

@@ -1,0 +1,187 @@
+import { capsOf, exhausted, leaseMs } from "./budget.ts";
+import type { Effect, Now } from "./effect.ts";
+import { type Ending, responseTo } from "./ending.ts";
+import { backOffMs } from "./evolve.ts";
+import { nextFocus, nextStrategy } from "./ladder.ts";
+import { isDone, openCriteria, unproved, workable } from "./standing.ts";
+import type { MissionState } from "./state.ts";
+
+/** Attempts in a row that may leave nothing, runs that may die in one iteration, waits in a row for a service. */
+const mostLosses = 3;
+const mostTakeovers = 5;
+const mostWaits = 12;
+
+/**
+ * What to do next. Reads like the mission's life, top to bottom.
+ * Undefined: nothing, for now. The mission is closed, waits, or another run is at it.
+ */
+export function decide(state: MissionState | undefined, now: Now): Effect | undefined {
+  if (state === undefined) return { type: "open-mission" };
+  if (isHeldByAnother(state, now)) return undefined;
+  if (state.closed !== undefined) return unlessReported(state);
+  switch (state.phase) {
+    case "idle":
+      return betweenIterations(state, now);
+    case "opened":
+      return isOurs(state, now) ? { type: "run-agent" } : takeOver(state);
+    case "ran":
+      return isOurs(state, now) ? { type: "commit-work" } : takeOver(state);
+    case "sealed":
+      return isOurs(state, now) ? afterSeal(state) : takeOver(state);
+    case "judged":
+      return isOurs(state, now) ? afterProof(state) : takeOver(state);
+    case "planned":
+      return isOurs(state, now) ? { type: "report-progress" } : takeOver(state);
+  }
+}
+
+/** Between two iterations every question about the mission is asked again. */
+function betweenIterations(state: MissionState, now: Now): Effect | undefined {
+  if (state.stop !== undefined) return close("stopped", stopSentence(state.stop));
+  if (state.pause !== undefined)
+    return state.parked ? unlessReported(state) : park(`${state.pause.by} paused it.`);
+  if (isWaiting(state, now) || now.interrupted) return unlessReported(state);
+  return reconcile(state, now) ?? proveOrClose(state) ?? waitOrGiveUp(state, now) ?? openNext(state);
+}
+
+/** People and the repository may have moved on without us. */
+function reconcile(state: MissionState, now: Now): Effect | undefined {
+  if (now.mission !== undefined && now.mission.hash !== state.specHash) return { type: "change-spec" };
+  if (now.branch === undefined) return undefined;
+  if (now.branch.head === undefined) {
+    const why = `The branch ${state.mission.branch.name} is gone. Put it back, or start a new mission.`;
+    return close("needs-human", why);
+  }
+  return now.branch.head === state.head ? undefined : { type: "follow-branch", to: now.branch.head };
+}
+
+function proveOrClose(state: MissionState): Effect | undefined {
+  const criteria = unproved(state);
+  if (criteria.length > 0) return { type: "prove-head", criteria: criteria.map((one) => one.id) };
+  if (isDone(state) && state.guidance.length === 0) {
+    return close("done", `Every required criterion is met at ${state.head.slice(0, 9)}.`);
+  }
+  return undefined;
+}
+
+/** What the last attempt died of decides whether another one makes sense, and when. */
+function waitOrGiveUp(state: MissionState, now: Now): Effect | undefined {
+  const { setback } = state;
+  if (setback === undefined) return undefined;
+  if (responseTo(setback.kind) === "stop") return close("misconfigured", setback.detail);
+  if (state.losses >= mostLosses) return close("failed", `${mostLosses} attempts died: ${setback.detail}`);
+  if (responseTo(setback.kind) !== "wait" || hasWaited(state)) return undefined;
+  if (state.waits >= mostWaits) return close("failed", `Waited ${mostWaits} times: ${setback.detail}`);
+  const until = setback.until ?? now.at + backOffMs(state.waits);
+  return { type: "park-mission", until, why: setback.detail };
+}
+
+function openNext(state: MissionState): Effect {
+  const { plan } = state;
+  if (plan?.question !== undefined && state.guidance.length === 0) return close("needs-human", plan.question);
+  const limit = exhausted(state);
+  if (limit !== undefined) return close("out-of-budget", limit);
+  if (workable(state).length === 0 && state.guidance.length === 0) return nothingWorkable(state);
+  const strategy = state.guidance.length > 0 ? "work" : nextStrategy(state);
+  if (strategy === undefined) return stalled(state);
+  return {
+    type: "open-iteration",
+    iteration: state.iteration + 1,
+    attempt: state.losses + 1,
+    reserveUsd: capsOf(state).usd,
+    leaseMs: leaseMs(state),
+    strategy,
+    focus: nextFocus(state, strategy),
+  };
+}
+
+/** The same iteration, claimed anew: whatever its last run had finished stays finished. */
+function takeOver(state: MissionState): Effect | undefined {
+  const { open } = state;
+  if (open === undefined) return undefined;
+  if (open.attempt >= mostTakeovers) {
+    return close("failed", `${open.attempt} runs died in iteration ${state.iteration}.`);
+  }
+  return {
+    type: "open-iteration",
+    iteration: state.iteration,
+    attempt: open.attempt + 1,
+    reserveUsd: 0,
+    leaseMs: leaseMs(state),
+    strategy: open.strategy,
+    focus: open.focus,
+  };
+}
+
+/** An attempt that left nothing because it could not run does not count as an iteration. */
+function afterSeal(state: MissionState): Effect {
+  const { ending, files } = state.open ?? {};
+  if (files === 0 && ending !== undefined && didNotRun(ending)) {
+    return { type: "abandon-iteration", why: ending.detail };
+  }
+  if (isEnding(state)) return { type: "report-progress" };
+  return { type: "judge-criteria", criteria: unproved(state).map((one) => one.id) };
+}
+
+function didNotRun(ending: Ending): boolean {
+  return responseTo(ending.kind) !== "go-on" || ending.kind === "interrupted";
+}
+
+/** A plan is for a next iteration: without one in sight there is nothing to plan. */
+function afterProof(state: MissionState): Effect {
+  const over = isEnding(state) || isDone(state) || exhausted(state) !== undefined;
+  return over ? { type: "report-progress" } : { type: "make-plan" };
+}
+
+function nothingWorkable(state: MissionState): Effect {
+  if (state.setAside.length > 0) return stalled(state);
+  const open = openCriteria(state).map((one) => `${one.criterion.id}: ${one.reason}`);
+  return close("needs-human", open.join("\n"));
+}
+
+function stalled(state: MissionState): Effect {
+  const open = openCriteria(state).map((one) => one.criterion.id);
+  const tried = [...new Set(state.past.slice(-state.fruitless).map((one) => one.strategy))];
+  const why = `${state.fruitless} iterations in a row brought no verified progress on ${open.join(", ")}.`;
+  return close("stalled", tried.length > 0 ? `${why} Tried: ${tried.join(", ")}.` : why);
+}
+
+function isHeldByAnother(state: MissionState, now: Now): boolean {
+  if (state.open === undefined || isOurs(state, now)) return false;
+  if (now.holderEnded !== undefined) return !now.holderEnded;
+  return now.at < state.open.lease.expiresAt;
+}
+
+function isOurs(state: MissionState, now: Now): boolean {
+  const holder = state.open?.lease.run;
+  return holder?.run === now.run.run && holder.attempt === now.run.attempt;
+}
+
+function isWaiting(state: MissionState, now: Now): boolean {
+  return state.parked !== undefined && (state.parked.until === undefined || now.at < state.parked.until);
+}
+
+function hasWaited(state: MissionState): boolean {
+  return state.parked !== undefined;
+}
+
+function isEnding(state: MissionState): boolean {
+  return state.stop !== undefined || state.pause !== undefined;
+}
+
+/** At rest, people are shown the rest. */
+function unlessReported(state: MissionState): Effect | undefined {
+  return state.reported ? undefined : { type: "report-progress" };
+}
+
+function stopSentence(stop: { by: string; why?: string | undefined }): string {
+  return `${stop.by} stopped it${stop.why === undefined ? "" : `: ${stop.why}`}.`;
+}
+
+function park(why: string): Effect {
+  return { type: "park-mission", why };
+}
+
+function close(outcome: Extract<Effect, { type: "close-mission" }>["outcome"], why: string): Effect {
+  return { type: "close-mission", outcome, why };
+}

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { endingSchema, usageSchema, workReportSchema } from "./ending.ts";
+import { strategies } from "./ladder.ts";
+import { missionSchema } from "./mission.ts";
+import { closings } from "./outcome.ts";
+import { signalSchema } from "./signal.ts";
+import { verdictSchema } from "./verdict.ts";
+
+/** Who wrote an entry: one process, or one attempt of one job. */
+export const runSchema = z.object({
+  run: z.string(),
+  attempt: z.int().positive(),
+  url: z.string().optional(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** Who may act on the mission now. Broken only when its run has ended or it expired. */
+const leaseSchema = z.object({
+  run: runSchema,
+  /** Fencing number: grows with each claim. */
+  token: z.int().positive(),
+  /** Epoch milliseconds. */
+  expiresAt: z.number(),
+});
+export type Lease = z.infer<typeof leaseSchema>;
+
+const usd = z.number().min(0);
+const iteration = z.int().positive();
+/** Who asked for it: a login, or the local user's name; and where. */
+const asked = { actor: z.string(), url: z.string().optional() };
+
+/** Everything that can happen to a mission. Facts: past tense, never edited. */
+export const eventSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("mission-opened"),
+    spec: missionSchema,
+    specHash: z.string(),
+    base: z.string(),
+    head: z.string(),
+    actor: z.string(),
+  }),
+  z.object({
+    type: z.literal("spec-changed"),
+    spec: missionSchema,
+    specHash: z.string(),
+    diff: z.array(z.string()).readonly(),
+  }),
+  z.object({
+    type: z.literal("baseline-proved"),
+    sha: z.string(),
+    verdicts: z.array(verdictSchema).readonly(),
+  }),
+  z.object({ type: z.literal("branch-moved"), from: z.string(), to: z.string() }),
+  z.object({
+    type: z.literal("iteration-opened"),
+    iteration,
+    attempt: z.int().positive(),
+    lease: leaseSchema,
+    /** The most this attempt may cost. Charged when its cost is never known. */
+    reserveUsd: usd,
+    strategy: z.enum(strategies),
+    /** Ids of the criteria it is for. */
+    focus: z.array(z.string()).readonly(),
+  }),
+  z.object({
+    type: z.literal("agent-finished"),
+    iteration,
+    ending: endingSchema,
+    /** Absent when unknown: the reserve is charged. */
+    usd: usd.optional(),
+    usage: usageSchema,
+    turns: z.int().min(0),
+    session: z.object({ id: z.string(), totalUsd: usd }).optional(),
+    report: workReportSchema.optional(),
+  }),
+  z.object({
+    type: z.literal("work-committed"),
+    iteration,
+    sha: z.string(),
+    files: z.int().min(0),
+    additions: z.int().min(0),
+    deletions: z.int().min(0),
+    /** What was taken out before the commit, and why; kept in `patch`. */
+    withheld: z.array(z.object({ path: z.string(), why: z.string() })).readonly(),
+    patch: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal("criteria-judged"),
+    iteration: z.int().min(0),
+    sha: z.string(),
+    verdicts: z.array(verdictSchema).readonly(),
+  }),
+  z.object({
+    type: z.literal("plan-made"),
+    iteration,
+    /** The model that made it, or `rules` for plain code. */
+    planner: z.string(),
+    assessment: z.string(),
+    focus: z.array(z.string()).readonly(),
+    strategy: z.string(),
+    guidance: z.string(),
+    question: z.string().optional(),
+    usd: usd.optional(),
+    tokens: z.int().min(0),
+    problem: z.string().optional(),
+  }),
+  z.object({ type: z.literal("progress-reported"), iteration }),
+  /** The iteration left nothing behind and does not count; what it cost does. */
+  z.object({ type: z.literal("iteration-abandoned"), iteration, why: z.string() }),
+  z.object({
+    type: z.literal("mission-parked"),
+    /** Epoch milliseconds; absent: until somebody resumes it. */
+    until: z.number().optional(),
+    why: z.string(),
+  }),
+  z.object({ type: z.literal("signal-received"), signal: signalSchema, ...asked }),
+  z.object({ type: z.literal("criterion-approved"), criterion: z.string(), sha: z.string(), ...asked }),
+  z.object({ type: z.literal("criterion-rejected"), criterion: z.string(), why: z.string(), ...asked }),
+  z.object({
+    type: z.literal("budget-raised"),
+    iterations: z.int().positive().optional(),
+    usd: z.number().positive().optional(),
+    minutes: z.number().positive().optional(),
+    tokens: z.int().positive().optional(),
+    ...asked,
+  }),
+  z.object({ type: z.literal("mission-closed"), outcome: z.enum(closings), why: z.string() }),
+]);
+export type MissionEvent = z.infer<typeof eventSchema>;
+export type EventOf<T extends MissionEvent["type"]> = Extract<MissionEvent, { type: T }>;
+
+/** The version of the entry format. A reader refuses newer ones. */
+export const ledgerVersion = 1;
+
+const envelopeSchema = z.object({
+  v: z.literal(ledgerVersion),
+  /** 1 for the first entry; no gaps. */
+  seq: z.int().positive(),
+  /** Epoch milliseconds. */
+  at: z.number(),
+  by: runSchema,
+});
+
+/** One entry of the ledger: an event with its place, its time and its writer. */
+export const entrySchema = z.intersection(envelopeSchema, eventSchema);
+export type Entry = z.infer<typeof entrySchema>;

@@ -1,0 +1,369 @@
+import { raise, unknownPlanUsd } from "./budget.ts";
+import { noUsage, responseTo, tokensOf } from "./ending.ts";
+import type { Entry, EventOf } from "./event.ts";
+import { stuckOn } from "./ladder.ts";
+import { failureSignature } from "./signature.ts";
+import { metCount } from "./standing.ts";
+import type { MissionState, OpenIteration } from "./state.ts";
+
+type EntryOf<T extends Entry["type"]> = Extract<Entry, { type: T }>;
+
+/** As many finished iterations as a report or a brief can use; older ones are in the ledger. */
+const keptPast = 50;
+const oneMinute = 60_000;
+
+/** Folds a whole ledger. Undefined for an empty one. */
+export function replay(entries: readonly Entry[]): MissionState | undefined {
+  return entries.reduce<MissionState | undefined>(evolve, undefined);
+}
+
+/**
+ * The state after one more fact. Total: a fact that comes too late or twice changes nothing but the money.
+ */
+export function evolve(state: MissionState | undefined, entry: Entry): MissionState | undefined {
+  if (state === undefined) return entry.type === "mission-opened" ? opened(entry) : undefined;
+  const next = apply(clocked(state, entry), entry);
+  return { ...next, lastAt: entry.at, lastRun: entry.by.run };
+}
+
+/** Work takes time; waiting between iterations and between runs does not count. */
+function clocked(state: MissionState, entry: Entry): MissionState {
+  const working = state.phase !== "idle" && entry.by.run === state.lastRun;
+  const ms = working ? Math.max(0, entry.at - state.lastAt) : 0;
+  return { ...state, spend: { ...state.spend, ms: state.spend.ms + ms } };
+}
+
+function apply(state: MissionState, entry: Entry): MissionState {
+  switch (entry.type) {
+    case "mission-opened":
+      return state;
+    case "spec-changed":
+      return specChanged(state, entry);
+    case "branch-moved":
+      return { ...state, head: entry.to, best: 0, fruitless: 0, climbed: [], setAside: [] };
+    case "baseline-proved":
+      return judged(state, entry);
+    case "iteration-opened":
+      return state.phase === "idle" ? iterationOpened(state, entry) : takenOver(state, entry);
+    case "agent-finished":
+      return agentFinished(state, entry);
+    case "work-committed":
+      return workCommitted(state, entry);
+    case "criteria-judged":
+      return criteriaJudged(state, entry);
+    case "plan-made":
+      return planMade(state, entry);
+    case "progress-reported":
+      return progressReported(state, entry);
+    case "iteration-abandoned":
+      return abandoned(state, entry);
+    case "mission-parked":
+      return { ...state, parked: entry, waits: state.waits + 1, reported: false };
+    case "signal-received":
+      return signalled(state, entry);
+    case "criterion-approved": {
+      const approval = { sha: entry.sha, by: entry.actor, url: entry.url };
+      return reopened({ ...state, approvals: { ...state.approvals, [entry.criterion]: approval } });
+    }
+    case "criterion-rejected":
+      return rejected(state, entry);
+    case "budget-raised": {
+      const budget = raise(state.mission.budget, entry);
+      return { ...state, mission: { ...state.mission, budget }, reported: false };
+    }
+    case "mission-closed":
+      return { ...state, closed: entry, parked: undefined, reported: false };
+  }
+}
+
+function opened(entry: EntryOf<"mission-opened">): MissionState {
+  return {
+    mission: entry.spec,
+    specHash: entry.specHash,
+    openedBy: entry.actor,
+    openedAt: entry.at,
+    base: entry.base,
+    head: entry.head,
+    phase: "idle",
+    iteration: 0,
+    losses: 0,
+    waits: 0,
+    token: 0,
+    spend: { usd: 0, tokens: 0, ms: 0 },
+    usage: noUsage,
+    verdicts: {},
+    approvals: {},
+    blocked: {},
+    setAside: [],
+    offered: [],
+    best: 0,
+    fruitless: 0,
+    climbed: [],
+    signature: "",
+    guidance: [],
+    past: [],
+    reproof: false,
+    reported: false,
+    lastAt: entry.at,
+    lastRun: entry.by.run,
+  };
+}
+
+/** New text, old money: an edit never resets what was spent. Verdicts of criteria that changed are void. */
+function specChanged(state: MissionState, entry: EntryOf<"spec-changed">): MissionState {
+  const before = new Map(state.mission.criteria.map((one) => [one.id, JSON.stringify(one)]));
+  const same = entry.spec.criteria.filter((one) => before.get(one.id) === JSON.stringify(one));
+  const kept = new Set(same.map((one) => one.id));
+  return {
+    ...state,
+    mission: entry.spec,
+    specHash: entry.specHash,
+    verdicts: pick(state.verdicts, kept),
+    approvals: pick(state.approvals, kept),
+    blocked: pick(state.blocked, kept),
+    setAside: [],
+    offered: state.offered.filter((id) => kept.has(id)),
+    best: 0,
+    fruitless: 0,
+    climbed: [],
+    reported: false,
+  };
+}
+
+function iterationOpened(state: MissionState, entry: EntryOf<"iteration-opened">): MissionState {
+  const { attempt, lease, reserveUsd, strategy, focus } = entry;
+  const left = strategy === "leave-criterion" ? stuckOn(state) : [];
+  return {
+    ...state,
+    phase: "opened",
+    iteration: entry.iteration,
+    open: { attempt, lease, reserveUsd, strategy, focus, from: state.head, usd: 0 },
+    token: lease.token,
+    setAside: [...state.setAside, ...left],
+    parked: undefined,
+    setback: undefined,
+    reported: false,
+  };
+}
+
+/** Another run died in the middle. If its worker's end was never seen, the whole reserve is charged. */
+function takenOver(state: MissionState, entry: EntryOf<"iteration-opened">): MissionState {
+  const { open } = state;
+  if (open === undefined || entry.iteration !== state.iteration) return state;
+  const claimed = { ...open, attempt: entry.attempt, lease: entry.lease };
+  if (state.phase !== "opened") return { ...state, open: claimed, token: entry.lease.token };
+  const ending = {
+    kind: "lost" as const,
+    detail: "The run that started the worker ended before the worker did.",
+  };
+  return {
+    ...state,
+    phase: "ran",
+    open: { ...claimed, reserveUsd: 0, usd: open.reserveUsd, ending },
+    token: entry.lease.token,
+    charged: { run: open.lease.run.run, usd: open.reserveUsd },
+    spend: { ...state.spend, usd: state.spend.usd + open.reserveUsd },
+    setback: ending,
+  };
+}
+
+function agentFinished(state: MissionState, entry: EntryOf<"agent-finished">): MissionState {
+  const { open } = state;
+  const holds = state.phase === "opened" && open?.lease.run.run === entry.by.run;
+  if (!holds || open === undefined) return lateCost(state, entry);
+  const usd = entry.usd ?? open.reserveUsd;
+  const { report, ending } = entry;
+  const blocked = Object.fromEntries((report?.blocked ?? []).map((one) => [one.criterion, one.why]));
+  return {
+    ...charge(state, usd, entry.usage),
+    phase: "ran",
+    open: { ...open, usd, reserveUsd: 0, ending, ...summaryOf(entry) },
+    session: entry.session,
+    blocked: { ...state.blocked, ...blocked },
+    // What the worker was told counts as heard once a session has run with it.
+    guidance: responseTo(ending.kind) === "go-on" ? [] : state.guidance,
+    setback: responseTo(ending.kind) === "go-on" ? undefined : ending,
+  };
+}
+
+function summaryOf(entry: EntryOf<"agent-finished">): Pick<OpenIteration, "summary" | "subject"> {
+  const { report } = entry;
+  if (report === undefined) return { summary: entry.ending.detail };
+  return { summary: report.summary, subject: { type: report.type, text: report.subject } };
+}
+
+/** The fact of a run that lost its lease: only what it cost beyond the charged reserve still counts. */
+function lateCost(state: MissionState, entry: EntryOf<"agent-finished">): MissionState {
+  const known = state.charged?.run === entry.by.run ? state.charged.usd : (entry.usd ?? 0);
+  return charge(state, Math.max(0, (entry.usd ?? 0) - known), entry.usage);
+}
+
+function charge(state: MissionState, usd: number, usage: EventOf<"agent-finished">["usage"]): MissionState {
+  return {
+    ...state,
+    usage: {
+      input: state.usage.input + usage.input,
+      output: state.usage.output + usage.output,
+      cacheRead: state.usage.cacheRead + usage.cacheRead,
+      cacheWrite: state.usage.cacheWrite + usage.cacheWrite,
+    },
+    spend: { ...state.spend, usd: state.spend.usd + usd, tokens: state.spend.tokens + tokensOf(usage) },
+  };
+}
+
+function workCommitted(state: MissionState, entry: EntryOf<"work-committed">): MissionState {
+  if (state.phase !== "ran" || state.open === undefined || entry.iteration !== state.iteration) return state;
+  return { ...state, phase: "sealed", head: entry.sha, open: { ...state.open, files: entry.files } };
+}
+
+function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {
+  const next = judged(state, entry);
+  if (state.phase !== "sealed" || entry.iteration !== state.iteration) return next;
+  return { ...settled(next), phase: "judged" };
+}
+
+function judged(state: MissionState, entry: EntryOf<"criteria-judged" | "baseline-proved">): MissionState {
+  const fresh = entry.verdicts.map((one) => [one.criterion, { ...one, sha: entry.sha }] as const);
+  const next = { ...state, verdicts: { ...state.verdicts, ...Object.fromEntries(fresh) }, reproof: false };
+  // The first proof of a head is what the next iteration is measured against.
+  return state.phase === "idle" ? { ...next, best: metCount(next), signature: failureSignature(next) } : next;
+}
+
+/** Whether the iteration brought verified progress: more criteria met at once than ever before. */
+function settled(state: MissionState): MissionState {
+  const { open } = state;
+  if (open === undefined) return state;
+  const met = metCount(state);
+  const signature = failureSignature(state);
+  const offered = [...new Set([...state.offered, ...open.focus])];
+  if (met > state.best) {
+    return { ...state, offered, best: met, fruitless: 0, losses: 0, waits: 0, climbed: [], signature };
+  }
+  const same = signature === state.signature;
+  return {
+    ...state,
+    offered,
+    signature,
+    losses: 0,
+    waits: 0,
+    fruitless: state.fruitless + 1,
+    climbed: same || open.strategy === "diagnose" ? [...state.climbed, open.strategy] : state.climbed,
+  };
+}
+
+function planMade(state: MissionState, entry: EntryOf<"plan-made">): MissionState {
+  const usd = entry.usd ?? unknownPlanUsd;
+  const spend = { ...state.spend, usd: state.spend.usd + usd, tokens: state.spend.tokens + entry.tokens };
+  if (state.phase !== "judged" || entry.iteration !== state.iteration) return { ...state, spend };
+  const { planner, assessment, focus, strategy, guidance, question } = entry;
+  return {
+    ...state,
+    spend,
+    phase: "planned",
+    plan: { planner, assessment, focus, strategy, guidance, question },
+  };
+}
+
+function progressReported(state: MissionState, entry: EntryOf<"progress-reported">): MissionState {
+  const next = { ...state, reported: true };
+  if (state.phase === "idle" || state.open === undefined || entry.iteration !== state.iteration) return next;
+  return {
+    ...next,
+    phase: "idle",
+    open: undefined,
+    past: [...state.past, pastOf(state, state.open)].slice(-keptPast),
+  };
+}
+
+function pastOf(state: MissionState, open: OpenIteration): MissionState["past"][number] {
+  return {
+    iteration: state.iteration,
+    strategy: open.strategy,
+    focus: open.focus,
+    ending: open.ending?.kind ?? "lost",
+    summary: open.subject?.text ?? open.summary ?? "",
+    sha: state.head,
+    files: open.files ?? 0,
+    met: metCount(state),
+    usd: open.usd,
+  };
+}
+
+/** Its number is free again; its money is not. */
+function abandoned(state: MissionState, entry: EntryOf<"iteration-abandoned">): MissionState {
+  if (state.phase === "idle" || entry.iteration !== state.iteration) return state;
+  const retried = state.open?.ending !== undefined && responseTo(state.open.ending.kind) === "retry";
+  return {
+    ...state,
+    phase: "idle",
+    open: undefined,
+    iteration: state.iteration - 1,
+    losses: retried ? state.losses + 1 : state.losses,
+    session: undefined,
+    reported: false,
+  };
+}
+
+function signalled(state: MissionState, entry: EntryOf<"signal-received">): MissionState {
+  const { signal, actor } = entry;
+  const seen = { ...state, reported: false };
+  switch (signal.kind) {
+    case "stop":
+      return { ...seen, stop: { by: actor, why: signal.why } };
+    case "pause":
+      return { ...seen, pause: { by: actor } };
+    case "resume":
+      return resumed(seen);
+    case "verify":
+      return { ...seen, reproof: true };
+    case "steer":
+      return reopened({ ...seen, guidance: [...seen.guidance, { text: signal.text, by: actor }] });
+  }
+}
+
+function resumed(state: MissionState): MissionState {
+  return {
+    ...reopened(state),
+    pause: undefined,
+    stop: undefined,
+    setback: undefined,
+    losses: 0,
+    waits: 0,
+    open: state.open === undefined ? undefined : { ...state.open, attempt: 0 },
+  };
+}
+
+function rejected(state: MissionState, entry: EntryOf<"criterion-rejected">): MissionState {
+  const { [entry.criterion]: _void, ...approvals } = state.approvals;
+  const text = `${entry.actor} rejected ${entry.criterion}: ${entry.why}`;
+  return reopened({
+    ...state,
+    approvals,
+    offered: state.offered.filter((id) => id !== entry.criterion),
+    guidance: [...state.guidance, { text, by: entry.actor }],
+  });
+}
+
+/** A human's word starts a closed or waiting mission again, with a fresh ladder. A stop stays a stop. */
+function reopened(state: MissionState): MissionState {
+  return {
+    ...state,
+    closed: undefined,
+    parked: undefined,
+    blocked: {},
+    setAside: [],
+    fruitless: 0,
+    climbed: [],
+    plan: state.plan === undefined ? undefined : { ...state.plan, question: undefined },
+    reported: false,
+  };
+}
+
+function pick<T>(record: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)));
+}
+
+/** How long the n-th wait in a row for a service lasts when the service does not say. Milliseconds. */
+export function backOffMs(waits: number): number {
+  return Math.min(60, 2 ** waits) * oneMinute;
+}

@@ -1,0 +1,93 @@
+import { decide } from "./decide.ts";
+import type { Effect, Now } from "./effect.ts";
+import type { MissionEvent } from "./event.ts";
+import type { PinnedMission } from "./mission.ts";
+import { perform } from "./perform.ts";
+import { LedgerMoved, type LedgerView, type Ports } from "./ports.ts";
+import type { MissionState } from "./state.ts";
+
+/**
+ * Decide, perform, record; again until decide has nothing left.
+ *
+ * It can be killed at any line and started again: what was recorded is not done twice, and what was done
+ * but not recorded is found again by the adapter that did it. Returns where the mission rests.
+ *
+ * @param mission the mission as its author has it now; undefined continues with the one in the ledger.
+ */
+export async function runMission(mission: PinnedMission | undefined, ports: Ports): Promise<MissionState> {
+  let view = await ports.ledger.read();
+  for (;;) {
+    const now = await look(view.state, mission, ports);
+    const effect = decide(view.state, now);
+    if (effect === undefined) return rested(view);
+    const event = await perform(effect, { state: view.state, mission, ports });
+    view = await record(event, view, ports);
+  }
+}
+
+/** The same question without the answer: what the next wake-up would do. */
+export async function nextEffect(
+  mission: PinnedMission | undefined,
+  ports: Ports,
+): Promise<Effect | undefined> {
+  const { state } = await ports.ledger.read();
+  return decide(state, await look(state, mission, ports));
+}
+
+/** Reads what decide needs to know of the outside. Branch and base only matter between iterations. */
+async function look(
+  state: MissionState | undefined,
+  mission: PinnedMission | undefined,
+  ports: Ports,
+): Promise<Now> {
+  const now = { at: ports.clock(), run: ports.run, mission, interrupted: ports.interrupt.aborted };
+  if (state === undefined) return now;
+  if (state.open === undefined)
+    return { ...now, branch: await ports.workspace.observe(state.mission.branch) };
+  const holder = state.open.lease.run;
+  const ours = holder.run === ports.run.run && holder.attempt === ports.run.attempt;
+  return ours ? now : { ...now, holderEnded: await ports.ledger.hasEnded(holder) };
+}
+
+/**
+ * A fact cannot be refused: when somebody else wrote first, it goes after theirs.
+ * A claim can: it is dropped, and decided again on what they wrote.
+ */
+async function record(event: MissionEvent, view: LedgerView, ports: Ports): Promise<LedgerView> {
+  try {
+    return await ports.ledger.append(event, view);
+  } catch (error) {
+    if (!(error instanceof LedgerMoved)) throw error;
+    const fresh = await ports.ledger.read();
+    return isFact(event) ? record(event, fresh, ports) : fresh;
+  }
+}
+
+function isFact(event: MissionEvent): boolean {
+  switch (event.type) {
+    case "agent-finished":
+    case "work-committed":
+    case "baseline-proved":
+    case "criteria-judged":
+    case "plan-made":
+    case "progress-reported":
+    case "signal-received":
+    case "criterion-approved":
+    case "criterion-rejected":
+    case "budget-raised":
+      return true;
+    case "mission-opened":
+    case "spec-changed":
+    case "branch-moved":
+    case "iteration-opened":
+    case "iteration-abandoned":
+    case "mission-parked":
+    case "mission-closed":
+      return false;
+  }
+}
+
+function rested({ state }: LedgerView): MissionState {
+  if (state === undefined) throw new Error("a mission that was never opened cannot rest");
+  return state;
+}

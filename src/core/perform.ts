@@ -1,0 +1,182 @@
+import { writeBrief } from "./brief.ts";
+import { capsOf } from "./budget.ts";
+import { writeCommitMessage } from "./commit-message.ts";
+import type { Effect } from "./effect.ts";
+import type { MissionEvent } from "./event.ts";
+import { judgeCriterion } from "./judge.ts";
+import { writeQuestion } from "./manager-question.ts";
+import { alwaysProtected, type PinnedMission } from "./mission.ts";
+import { planByRules } from "./plan.ts";
+import { BranchMoved, type Ports } from "./ports.ts";
+import { writeReport } from "./report.ts";
+import { specDiff } from "./spec-diff.ts";
+import type { MissionState, OpenIteration } from "./state.ts";
+import type { Verdict } from "./verdict.ts";
+
+type Context = {
+  readonly state: MissionState | undefined;
+  readonly mission: PinnedMission | undefined;
+  readonly ports: Ports;
+};
+type Situation = { readonly state: MissionState; readonly ports: Ports };
+
+/** Does what was decided and says it as one fact. */
+export async function perform(effect: Effect, context: Context): Promise<MissionEvent> {
+  const { ports, mission } = context;
+  if (effect.type === "open-mission") return openMission(mission, ports);
+  if (context.state === undefined) throw new Error(`nothing but opening can be done before: ${effect.type}`);
+  const situation = { state: context.state, ports };
+  switch (effect.type) {
+    case "change-spec":
+      return changeSpec(situation.state, mission);
+    case "follow-branch":
+      return { type: "branch-moved", from: situation.state.head, to: effect.to };
+    case "prove-head":
+      return proveHead(effect.criteria, situation);
+    case "open-iteration":
+      return openIteration(effect, situation);
+    case "run-agent":
+      return runAgent(situation);
+    case "commit-work":
+      return commitWork(situation);
+    case "judge-criteria":
+      return judgeCriteria(effect.criteria, situation);
+    case "make-plan":
+      return makePlan(situation);
+    case "report-progress":
+      await ports.reporter.report(writeReport(situation.state));
+      return { type: "progress-reported", iteration: Math.max(1, situation.state.iteration) };
+    case "abandon-iteration":
+      return { type: "iteration-abandoned", iteration: situation.state.iteration, why: effect.why };
+    case "park-mission":
+      return { type: "mission-parked", until: effect.until, why: effect.why };
+    case "close-mission":
+      return { type: "mission-closed", outcome: effect.outcome, why: effect.why };
+  }
+}
+
+async function openMission(mission: PinnedMission | undefined, ports: Ports): Promise<MissionEvent> {
+  if (mission === undefined) throw new Error("a mission without a ledger needs its text to be opened");
+  const { spec, hash } = mission;
+  const { base, head } = await ports.workspace.open(spec.branch, spec.id);
+  return { type: "mission-opened", spec, specHash: hash, base, head, actor: ports.actor };
+}
+
+function changeSpec(state: MissionState, mission: PinnedMission | undefined): MissionEvent {
+  if (mission === undefined) throw new Error("a changed text cannot be missing");
+  const diff = specDiff(state.mission, mission.spec);
+  return { type: "spec-changed", spec: mission.spec, specHash: mission.hash, diff };
+}
+
+async function proveHead(criteria: readonly string[], situation: Situation): Promise<MissionEvent> {
+  const { iteration, head } = situation.state;
+  const verdicts = await prove(criteria, situation);
+  if (iteration === 0) return { type: "baseline-proved", sha: head, verdicts };
+  return { type: "criteria-judged", iteration, sha: head, verdicts };
+}
+
+async function openIteration(
+  effect: Extract<Effect, { type: "open-iteration" }>,
+  { state, ports }: Situation,
+): Promise<MissionEvent> {
+  const { iteration, attempt, reserveUsd, strategy, focus, leaseMs } = effect;
+  const lease = { run: ports.run, token: state.token + 1, expiresAt: ports.clock() + leaseMs };
+  return { type: "iteration-opened", iteration, attempt, lease, reserveUsd, strategy, focus };
+}
+
+async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
+  const { strategy, from, reserveUsd } = openOf(state);
+  const { worker } = state.mission;
+  const { directory } = await ports.workspace.prepare(from);
+  const { usd, report, session, ...result } = await ports.worker.work({
+    iteration: state.iteration,
+    directory,
+    brief: writeBrief(state),
+    resume: strategy === "same-session" && state.session ? resumed(state.session) : undefined,
+    model: strategy === "other-model" ? worker.fallbackModel : worker.model,
+    effort: worker.effort,
+    readOnly: strategy === "diagnose",
+    caps: { ...capsOf(state), usd: reserveUsd },
+    interrupt: ports.interrupt,
+  });
+  // A diagnosis may try things out; nothing of that is work.
+  if (strategy === "diagnose") await ports.workspace.prepare(from);
+  return {
+    type: "agent-finished",
+    iteration: state.iteration,
+    ...result,
+    ...(usd === undefined ? {} : { usd }),
+    ...(session === undefined ? {} : { session }),
+    ...(report === undefined ? {} : { report }),
+  };
+}
+
+function resumed(session: { id: string; totalUsd: number }): { session: string; totalUsd: number } {
+  return { session: session.id, totalUsd: session.totalUsd };
+}
+
+/** Push first, ledger second: a commit without its entry is found again, an entry without its commit never is. */
+async function commitWork({ state, ports }: Situation): Promise<MissionEvent> {
+  const { mission, iteration, base } = state;
+  try {
+    const sealed = await ports.workspace.seal({
+      branch: mission.branch,
+      from: openOf(state).from,
+      base,
+      message: writeCommitMessage(state),
+      trailers: { "CCO-Mission": mission.id, "CCO-Iteration": String(iteration) },
+      protect: [...alwaysProtected, ...mission.protect],
+    });
+    return { type: "work-committed", iteration, ...sealed };
+  } catch (error) {
+    if (!(error instanceof BranchMoved)) throw error;
+    return { type: "iteration-abandoned", iteration, why: error.message };
+  }
+}
+
+async function judgeCriteria(criteria: readonly string[], situation: Situation): Promise<MissionEvent> {
+  const verdicts = await prove(criteria, situation);
+  const { iteration, head } = situation.state;
+  return { type: "criteria-judged", iteration, sha: head, verdicts };
+}
+
+async function prove(ids: readonly string[], { state, ports }: Situation): Promise<readonly Verdict[]> {
+  const criteria = state.mission.criteria.filter((one) => ids.includes(one.id));
+  if (criteria.length === 0) return [];
+  const proof = await ports.prover.prove({
+    sha: state.head,
+    base: state.base,
+    criteria,
+    setup: state.mission.setup,
+    protect: [...alwaysProtected, ...state.mission.protect],
+    iteration: state.iteration,
+    interrupt: ports.interrupt,
+  });
+  return criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
+}
+
+/** The manager plans; where it cannot, plain code does. The mission never waits for a planner. */
+async function makePlan({ state, ports }: Situation): Promise<MissionEvent> {
+  const { decision, usd, tokens, model, problem } = await ports.manager.plan(writeQuestion(state));
+  const known = new Set(state.mission.criteria.map((one) => one.id));
+  const focus = decision?.focus.filter((id) => known.has(id)) ?? [];
+  const plan = decision !== undefined && focus.length > 0 ? decision : planByRules(state);
+  return {
+    type: "plan-made",
+    iteration: state.iteration,
+    planner: plan === decision ? (model ?? ports.manager.name) : "rules",
+    assessment: plan.assessment,
+    focus: plan === decision ? focus : plan.focus,
+    strategy: plan.strategy,
+    guidance: plan.guidance,
+    ...(plan.blocked === undefined ? {} : { question: plan.blocked.question }),
+    ...(usd === undefined ? {} : { usd }),
+    tokens,
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function openOf(state: MissionState): OpenIteration {
+  if (state.open === undefined) throw new Error(`no iteration is open in phase ${state.phase}`);
+  return state.open;
+}

@@ -1,0 +1,173 @@
+import type { Decision } from "./decision.ts";
+import type { Ending, Usage, WorkReport } from "./ending.ts";
+import type { Entry, MissionEvent, Run } from "./event.ts";
+import type { Criterion } from "./mission.ts";
+import type { Report } from "./report.ts";
+import type { MissionState } from "./state.ts";
+import type { CommandEvidence, Sha } from "./verdict.ts";
+
+/** Everything outside the core. An adapter answers; it never decides. */
+export type Ports = {
+  /** Who acts: unique to one process of one attempt. */
+  readonly run: Run;
+  /** Who started it: a login, or the local user's name. */
+  readonly actor: string;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly ledger: Ledger;
+  readonly workspace: Workspace;
+  readonly worker: Worker;
+  readonly prover: Prover;
+  readonly manager: Manager;
+  readonly reporter: Reporter;
+  /** Aborted to end the worker early. It carries no reason: the reason is a signal in the ledger. */
+  readonly interrupt: AbortSignal;
+};
+
+/** A ledger as it was read: the folded state and how many entries it stands for. */
+export type LedgerView = { readonly seq: number; readonly state: MissionState | undefined };
+
+/** The append-only list of facts. */
+export type Ledger = {
+  read(): Promise<LedgerView>;
+  /**
+   * Adds one entry after the `view.seq` entries that `view` stands for.
+   * Durable when it resolves. Rejects with `LedgerMoved` when somebody else was first; nothing is written then.
+   */
+  append(event: MissionEvent, view: LedgerView): Promise<LedgerView>;
+  /** All entries, oldest first. For the story and for audits; the loop never needs them. */
+  entries(): Promise<readonly Entry[]>;
+  /** Whether the run can no longer act: its process or job has ended. Undefined when that cannot be known. */
+  hasEnded(run: Run): Promise<boolean | undefined>;
+};
+
+/** Somebody else appended first: read again and decide again. */
+export class LedgerMoved extends Error {
+  override name = "LedgerMoved";
+}
+
+/** Where the mission branch and its base stand. A missing branch has no head. */
+export type BranchStanding = { readonly head: Sha | undefined; readonly base: Sha };
+
+/** The sealed work of one iteration. */
+export type Sealed = {
+  readonly sha: Sha;
+  readonly files: number;
+  readonly additions: number;
+  readonly deletions: number;
+  /** What was taken out before the commit, with the rule that took it. */
+  readonly withheld: readonly { readonly path: string; readonly why: string }[];
+  /** Where the withheld changes are kept as a patch, relative to the mission's records. */
+  readonly patch?: string;
+};
+
+/** The mission branch, and the directory in which the worker works on it. */
+export type Workspace = {
+  /** Reads only. */
+  observe(branch: BranchName): Promise<BranchStanding>;
+  /** Creates the mission branch at its base, unless it is there already as this mission's. Idempotent. */
+  open(branch: BranchName, mission: string): Promise<{ readonly base: Sha; readonly head: Sha }>;
+  /**
+   * Readies a directory with the files of `from`. What an interrupted attempt that began at the same
+   * commit left there is kept. The directory's git repository is the worker's to break: ours is elsewhere.
+   */
+  prepare(from: Sha): Promise<{ readonly directory: string }>;
+  /**
+   * Commits what differs from `from` as one commit on top of it and advances the mission branch to it,
+   * fast-forward only. Without a difference it returns `from` and zero files. Idempotent: a commit of the
+   * same mission and iteration on top of `from` is found again, not made twice.
+   * Rejects with `BranchMoved` when the branch is no longer at `from`.
+   */
+  seal(work: Work): Promise<Sealed>;
+};
+
+export type BranchName = { readonly name: string; readonly base?: string | undefined };
+
+export type Work = {
+  readonly branch: BranchName;
+  readonly from: Sha;
+  /** The mission's base commit: protected paths are held against it. */
+  readonly base: Sha;
+  readonly message: string;
+  /** `CCO-Mission` and `CCO-Iteration`: what a lost ledger is rebuilt from. */
+  readonly trailers: Readonly<Record<string, string>>;
+  /** Git glob patterns of paths that stay as they are in `from`. */
+  readonly protect: readonly string[];
+};
+
+/** The mission branch is not where the ledger says: a human pushed, or another run did. */
+export class BranchMoved extends Error {
+  override name = "BranchMoved";
+}
+
+/** One session of the worker. */
+export type Task = {
+  readonly iteration: number;
+  readonly directory: string;
+  /** The prompt. */
+  readonly brief: string;
+  /** Session to continue, with the total cost it had reached. */
+  readonly resume?: { readonly session: string; readonly totalUsd: number } | undefined;
+  readonly model?: string | undefined;
+  readonly effort?: string | undefined;
+  /** Diagnose only: the worker may read and run, its changes are thrown away. */
+  readonly readOnly: boolean;
+  readonly caps: { readonly usd: number; readonly minutes: number; readonly turns: number };
+  readonly interrupt: AbortSignal;
+};
+
+export type WorkerResult = {
+  readonly ending: Ending;
+  /** What this session cost, the delta for a resumed one. Undefined when unknown: the cap is charged then. */
+  readonly usd: number | undefined;
+  readonly usage: Usage;
+  readonly turns: number;
+  readonly session?: { readonly id: string; readonly totalUsd: number };
+  readonly report?: WorkReport;
+};
+
+/** Claude Code. Never rejects for how a session ends: that is data. */
+export type Worker = {
+  work(task: Task): Promise<WorkerResult>;
+};
+
+export type ProofRequest = {
+  readonly sha: Sha;
+  readonly base: Sha;
+  /** Only these are proved; each has at least one `run` check. */
+  readonly criteria: readonly Criterion[];
+  readonly setup: readonly string[];
+  readonly protect: readonly string[];
+  readonly iteration: number;
+  readonly interrupt: AbortSignal;
+};
+
+/** Evidence for each criterion, in the order of its `run` checks. */
+export type Proof = Readonly<Record<string, readonly CommandEvidence[]>>;
+
+/** Runs checks on a clean checkout of one commit, out of the worker's reach. */
+export type Prover = {
+  prove(request: ProofRequest): Promise<Proof>;
+};
+
+export type ManagerReply = {
+  /** Undefined when the model gave nothing usable: plain code plans then. */
+  readonly decision: Decision | undefined;
+  /** Cost of every call it took. Undefined when a model was called and the price is unknown. */
+  readonly usd: number | undefined;
+  readonly tokens: number;
+  readonly model?: string;
+  /** What went wrong, for the log and the report. */
+  readonly problem?: string;
+};
+
+/** Plans the next iteration. Never rejects for what a model answers or fails to answer. */
+export type Manager = {
+  readonly name: string;
+  plan(question: { readonly system: string; readonly prompt: string }): Promise<ManagerReply>;
+};
+
+/** Shows people where a mission stands. Every write is an upsert: the same report twice changes nothing. */
+export type Reporter = {
+  report(report: Report): Promise<void>;
+};

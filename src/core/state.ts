@@ -1,0 +1,120 @@
+import type { Ending, Usage } from "./ending.ts";
+import type { Lease } from "./event.ts";
+import type { Strategy } from "./ladder.ts";
+import type { Mission } from "./mission.ts";
+import type { Closing } from "./outcome.ts";
+import type { Sha, Verdict } from "./verdict.ts";
+
+/**
+ * Where an iteration is. Each step of one iteration ends a phase:
+ * idle → opened → ran → sealed → judged → planned → idle.
+ */
+export type Phase = "idle" | "opened" | "ran" | "sealed" | "judged" | "planned";
+
+/** What was used so far, lost attempts and manager calls included. */
+export type Spend = {
+  readonly usd: number;
+  readonly tokens: number;
+  /** Milliseconds of work; waiting between iterations does not count. */
+  readonly ms: number;
+};
+
+/** One finished iteration, for the report and for the next brief. */
+export type PastIteration = {
+  readonly iteration: number;
+  readonly strategy: Strategy;
+  readonly focus: readonly string[];
+  readonly ending: Ending["kind"];
+  readonly summary: string;
+  readonly sha: Sha;
+  readonly files: number;
+  readonly met: number;
+  readonly usd: number;
+};
+
+/** The plan for the next iteration, as the manager or plain code made it. */
+export type Plan = {
+  readonly planner: string;
+  readonly assessment: string;
+  readonly focus: readonly string[];
+  readonly strategy: string;
+  readonly guidance: string;
+  readonly question?: string | undefined;
+};
+
+/** The iteration at work. */
+export type OpenIteration = {
+  readonly attempt: number;
+  readonly lease: Lease;
+  /** Announced and not yet settled. 0 once the cost is known or charged. */
+  readonly reserveUsd: number;
+  readonly strategy: Strategy;
+  readonly focus: readonly string[];
+  readonly from: Sha;
+  readonly usd: number;
+  readonly ending?: Ending;
+  readonly summary?: string;
+  readonly subject?: { readonly type: string; readonly text: string };
+  readonly files?: number;
+};
+
+/** What the ledger says, folded. Plain JSON: it is kept as a snapshot beside the ledger. */
+export type MissionState = {
+  readonly mission: Mission;
+  readonly specHash: string;
+  readonly openedBy: string;
+  readonly openedAt: number;
+  readonly base: Sha;
+  /** Last known head of the mission branch. */
+  readonly head: Sha;
+  readonly phase: Phase;
+  /** Iterations that count. While one is open, its number. */
+  readonly iteration: number;
+  readonly open?: OpenIteration | undefined;
+  /** Attempts in a row that died without leaving anything. */
+  readonly losses: number;
+  /** Waits in a row for a limit of a service. */
+  readonly waits: number;
+  /** Fencing number of the last lease. */
+  readonly token: number;
+  readonly spend: Spend;
+  /** Who was charged a reserve without knowing the cost, should the fact still arrive. */
+  readonly charged?: { readonly run: string; readonly usd: number } | undefined;
+  readonly usage: Usage;
+  /** The last verdict of each criterion, with the commit it was found at. */
+  readonly verdicts: Readonly<Record<string, Verdict & { readonly sha: Sha }>>;
+  readonly approvals: Readonly<
+    Record<string, { readonly sha: Sha; readonly by: string; readonly url?: string | undefined }>
+  >;
+  /** Criteria that the worker reported as impossible. */
+  readonly blocked: Readonly<Record<string, string>>;
+  /** Criteria left aside by the recovery ladder. */
+  readonly setAside: readonly string[];
+  /** Criteria that an iteration was for. */
+  readonly offered: readonly string[];
+  /** Most criteria ever met at once: progress is to beat it. */
+  readonly best: number;
+  /** Iterations in a row without progress. */
+  readonly fruitless: number;
+  /** Rungs of the ladder tried since the last progress. */
+  readonly climbed: readonly Strategy[];
+  /** How the last judged commit fails; equal signatures mean the same failure. */
+  readonly signature: string;
+  readonly session?: { readonly id: string; readonly totalUsd: number } | undefined;
+  readonly plan?: Plan | undefined;
+  /** What humans said since the last brief. */
+  readonly guidance: readonly { readonly text: string; readonly by: string }[];
+  /** The last ending, until the mission went on from it. */
+  readonly setback?: Ending | undefined;
+  readonly past: readonly PastIteration[];
+  /** The verdicts of the head must be made again. */
+  readonly reproof: boolean;
+  readonly parked?: { readonly until?: number | undefined; readonly why: string } | undefined;
+  readonly stop?: { readonly by: string; readonly why?: string | undefined } | undefined;
+  readonly pause?: { readonly by: string } | undefined;
+  readonly closed?: { readonly outcome: Closing; readonly why: string } | undefined;
+  /** Nothing has changed that people have not been shown. */
+  readonly reported: boolean;
+  readonly lastAt: number;
+  readonly lastRun: string;
+};

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/** A git object id, 40 (or 64) hex digits. */
+export type Sha = string;
+
+/** How a command ended. Only `exited` can prove anything. */
+export const commandEndings = ["exited", "timed-out", "not-found", "killed", "error"] as const;
+
+const commandEvidenceSchema = z.object({
+  kind: z.literal("command"),
+  command: z.string(),
+  /** It is a command of the mission's `setup`, not of the criterion: when it fails nothing can be said. */
+  setup: z.boolean().optional(),
+  ending: z.enum(commandEndings),
+  /** Undefined unless `ending` is `exited`. */
+  exitCode: z.int().optional(),
+  durationMs: z.number(),
+  /** The last part of what it printed, redacted; the whole is in `log`. */
+  tail: z.string(),
+  /** Standard output matched what the check expects; undefined when it expects nothing. */
+  stdoutMatched: z.boolean().optional(),
+  /** Tests counted in the output; undefined when none of the known runners' summaries was found. */
+  tests: z.int().optional(),
+  /** Where the whole output is kept, relative to the mission's records. */
+  log: z.string().optional(),
+});
+export type CommandEvidence = z.infer<typeof commandEvidenceSchema>;
+
+const evidenceSchema = z.discriminatedUnion("kind", [
+  commandEvidenceSchema,
+  z.object({ kind: z.literal("check-run"), name: z.string(), conclusion: z.string(), url: z.string() }),
+  z.object({
+    kind: z.literal("judgement"),
+    model: z.string(),
+    rationale: z.string(),
+    references: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.literal("approval"), by: z.string(), url: z.string().optional() }),
+]);
+/** A fact somebody else can look up again. */
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const verdictSchema = z.object({
+  criterion: z.string(),
+  verdict: z.enum(["met", "unmet", "unknown"]),
+  /** The sentence that explains it. */
+  reason: z.string(),
+  /** How strong a `met` is: author's command or CI, a drafted command, a model's judgement, a human. */
+  proof: z.enum(["proved", "tested", "judged", "approved"]).optional(),
+  evidence: z.array(evidenceSchema).readonly(),
+});
+/** What was found for one criterion at one commit. */
+export type Verdict = z.infer<typeof verdictSchema>;
