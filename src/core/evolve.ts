@@ -58,7 +58,12 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "iteration-abandoned":
       return abandoned(state, entry);
     case "mission-parked":
-      return { ...state, parked: entry, waits: state.waits + 1, reported: false };
+      return {
+        ...state,
+        parked: { until: entry.until, why: entry.why },
+        waits: state.waits + 1,
+        reported: false,
+      };
     case "signal-received":
       return signalled(state, entry);
     case "criterion-approved": {
@@ -72,7 +77,12 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return { ...state, mission: { ...state.mission, budget }, reported: false };
     }
     case "mission-closed":
-      return { ...state, closed: entry, parked: undefined, reported: false };
+      return {
+        ...state,
+        closed: { outcome: entry.outcome, why: entry.why },
+        parked: undefined,
+        reported: false,
+      };
   }
 }
 

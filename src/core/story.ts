@@ -56,7 +56,7 @@ function committed(entry: EntryOf<"work-committed">): string {
   const withheld = entry.withheld.map((one) => `${one.path} (${one.why})`).join(", ");
   const kept = withheld === "" ? "" : ` Taken out: ${withheld}.`;
   if (entry.files === 0) return `The worker left no change.${kept}`;
-  return `${short(entry.sha)} was committed: ${entry.files} files, +${entry.additions} -${entry.deletions}.${kept}`;
+  return `${short(entry.sha)} was committed: ${entry.files} ${entry.files === 1 ? "file" : "files"}, +${entry.additions} -${entry.deletions}.${kept}`;
 }
 
 function verdictsOf(entry: EntryOf<"criteria-judged" | "baseline-proved">): string {

@@ -26,22 +26,22 @@ const failing = [unmet("crud"), unmet("docs")];
 
 describe("an undisturbed mission", () => {
   it("opens first", () => {
-    expect(given().then()).toEqual({ type: "open-mission" });
+    expect(given().decides()).toEqual({ type: "open-mission" });
   });
 
   it("proves the base before it spends money", () => {
-    expect(given(opened()).then()).toEqual({ type: "prove-head", criteria: ["crud", "docs"] });
+    expect(given(opened()).decides()).toEqual({ type: "prove-head", criteria: ["crud", "docs"] });
   });
 
   it("closes without work when everything is met already", () => {
-    expect(given(opened(), baseline(met("crud"), met("docs"))).then()).toMatchObject({
+    expect(given(opened(), baseline(met("crud"), met("docs"))).decides()).toMatchObject({
       type: "close-mission",
       outcome: "done",
     });
   });
 
   it("opens an iteration for the most important open criterion, with its money announced", () => {
-    expect(given(opened(), bothUnmet).then()).toMatchObject({
+    expect(given(opened(), bothUnmet).decides()).toMatchObject({
       type: "open-iteration",
       iteration: 1,
       attempt: 1,
@@ -61,7 +61,7 @@ describe("an undisturbed mission", () => {
       judged(1, ...failing),
       planned(1),
     ];
-    const effects = [3, 4, 5, 6, 7].map((length) => given(...events.slice(0, length)).then()?.type);
+    const effects = [3, 4, 5, 6, 7].map((length) => given(...events.slice(0, length)).decides()?.type);
 
     expect(effects).toEqual(["run-agent", "commit-work", "judge-criteria", "make-plan", "report-progress"]);
   });
@@ -70,11 +70,11 @@ describe("an undisturbed mission", () => {
     const plan = planned(1, { focus: ["docs", "crud"] });
     const events = [opened(), bothUnmet, iteration(1), agent(1), committed(1), judged(1, ...failing), plan];
 
-    expect(given(...events, reported(1)).then()).toMatchObject({ iteration: 2, focus: ["docs", "crud"] });
+    expect(given(...events, reported(1)).decides()).toMatchObject({ iteration: 2, focus: ["docs", "crud"] });
   });
 
   it("closes as done when every required criterion is met at one head", () => {
-    expect(given(opened(), bothUnmet, ...whole(1, [met("crud"), met("docs")])).then()).toEqual({
+    expect(given(opened(), bothUnmet, ...whole(1, [met("crud"), met("docs")])).decides()).toEqual({
       type: "close-mission",
       outcome: "done",
       why: "Every required criterion is met at sha-1.",
@@ -84,7 +84,7 @@ describe("an undisturbed mission", () => {
   it("is done with an optional criterion open", () => {
     const events = [opened({ required: ["critical"] }), bothUnmet, ...whole(1, [met("crud"), unmet("docs")])];
 
-    expect(given(...events).then()).toMatchObject({ outcome: "done" });
+    expect(given(...events).decides()).toMatchObject({ outcome: "done" });
   });
 
   it("plans nothing when there is no next iteration", () => {
@@ -97,14 +97,14 @@ describe("an undisturbed mission", () => {
       judged(1, met("crud"), met("docs")),
     ];
 
-    expect(given(...events).then()).toEqual({ type: "report-progress" });
+    expect(given(...events).decides()).toEqual({ type: "report-progress" });
   });
 
   it("shows its end before it rests", () => {
     const closed = { type: "mission-closed", outcome: "done", why: "w" } as const;
 
-    expect(given(opened(), closed).then()).toEqual({ type: "report-progress" });
-    expect(given(opened(), closed, reported(1)).then()).toBeUndefined();
+    expect(given(opened(), closed).decides()).toEqual({ type: "report-progress" });
+    expect(given(opened(), closed, reported(1)).decides()).toBeUndefined();
   });
 });
 
@@ -112,7 +112,7 @@ describe("proof", () => {
   it("does not count evidence from another commit", () => {
     const events = [opened(), bothUnmet, iteration(1), agent(1), committed(1, { sha: "other" })];
 
-    expect(given(...events, judged(1, met("crud"), met("docs")), planned(1), reported(1)).then()).toEqual({
+    expect(given(...events, judged(1, met("crud"), met("docs")), planned(1), reported(1)).decides()).toEqual({
       type: "prove-head",
       criteria: ["crud", "docs"],
     });
@@ -122,21 +122,25 @@ describe("proof", () => {
     const events = [opened(), bothUnmet, ...whole(1, [met("crud"), unmet("docs")])];
     const elsewhere = { branch: { head: "pushed", base: "base" } };
 
-    expect(given(...events).then(elsewhere)).toEqual({ type: "follow-branch", to: "pushed" });
-    expect(given(...events, { type: "branch-moved", from: "sha-1", to: "pushed" }).then(elsewhere)).toEqual({
+    expect(given(...events).decides(elsewhere)).toEqual({ type: "follow-branch", to: "pushed" });
+    expect(
+      given(...events, { type: "branch-moved", from: "sha-1", to: "pushed" }).decides(elsewhere),
+    ).toEqual({
       type: "prove-head",
       criteria: ["crud", "docs"],
     });
   });
 
   it("is made again when somebody asks", () => {
-    expect(given(opened(), bothUnmet, said({ kind: "verify" })).then()).toMatchObject({ type: "prove-head" });
+    expect(given(opened(), bothUnmet, said({ kind: "verify" })).decides()).toMatchObject({
+      type: "prove-head",
+    });
   });
 
   it("is not repeated on a commit that an empty iteration left as it was", () => {
     const empty = committed(1, { sha: "base", files: 0 });
 
-    expect(given(opened(), bothUnmet, iteration(1), agent(1), empty).then()).toEqual({
+    expect(given(opened(), bothUnmet, iteration(1), agent(1), empty).decides()).toEqual({
       type: "judge-criteria",
       criteria: [],
     });
@@ -145,7 +149,7 @@ describe("proof", () => {
   it("never takes unknown for met", () => {
     const events = [opened(), bothUnmet, ...whole(1, [met("crud"), verdict("docs", "unknown")])];
 
-    expect(given(...events).then()).toMatchObject({ type: "open-iteration", focus: ["docs"] });
+    expect(given(...events).decides()).toMatchObject({ type: "open-iteration", focus: ["docs"] });
   });
 });
 
@@ -169,18 +173,20 @@ describe("a human", () => {
   ];
 
   it("is given something to look at before being asked to approve it", () => {
-    expect(given(...built).then()).toMatchObject({ type: "open-iteration", focus: ["look"] });
+    expect(given(...built).decides()).toMatchObject({ type: "open-iteration", focus: ["look"] });
   });
 
   it("is asked when only an approval is missing", () => {
-    expect(given(...shown).then()).toMatchObject({ type: "close-mission", outcome: "needs-human" });
+    expect(given(...shown).decides()).toMatchObject({ type: "close-mission", outcome: "needs-human" });
   });
 
   it("approves one commit, and only that one", () => {
     const approval = { type: "criterion-approved", criterion: "look", actor: "ada" } as const;
 
-    expect(given(...shown, { ...approval, sha: "sha-2" }).then()).toMatchObject({ outcome: "done" });
-    expect(given(...shown, { ...approval, sha: "sha-1" }).then()).toMatchObject({ outcome: "needs-human" });
+    expect(given(...shown, { ...approval, sha: "sha-2" }).decides()).toMatchObject({ outcome: "done" });
+    expect(given(...shown, { ...approval, sha: "sha-1" }).decides()).toMatchObject({
+      outcome: "needs-human",
+    });
   });
 
   it("who rejects gets another iteration that hears why", () => {
@@ -188,21 +194,21 @@ describe("a human", () => {
     const no = { type: "criterion-rejected", criterion: "look", why: "too dark", actor: "ada" } as const;
     const after = given(...shown, closed, no);
 
-    expect(after.then()).toMatchObject({ type: "open-iteration", focus: ["look"] });
+    expect(after.decides()).toMatchObject({ type: "open-iteration", focus: ["look"] });
     expect(after.state.guidance).toEqual([{ text: "ada rejected look: too dark", by: "ada" }]);
   });
 
   it("who steers is heard even when everything is met", () => {
     const events = [opened(), bothUnmet, ...whole(1, [met("crud"), met("docs")])];
 
-    expect(given(...events, said({ kind: "steer", text: "Use tabs." })).then()).toMatchObject({
+    expect(given(...events, said({ kind: "steer", text: "Use tabs." })).decides()).toMatchObject({
       type: "open-iteration",
       focus: [],
     });
   });
 
   it("stops the mission", () => {
-    expect(given(opened(), bothUnmet, said({ kind: "stop", why: "enough" })).then()).toEqual({
+    expect(given(opened(), bothUnmet, said({ kind: "stop", why: "enough" })).decides()).toEqual({
       type: "close-mission",
       outcome: "stopped",
       why: "ada stopped it: enough.",
@@ -212,16 +218,16 @@ describe("a human", () => {
   it("who stops in the middle gets the work sealed, but neither proved nor planned", () => {
     const events = [opened(), bothUnmet, iteration(1), said({ kind: "stop" }), agent(1, "interrupted")];
 
-    expect(given(...events).then()).toEqual({ type: "commit-work" });
-    expect(given(...events, committed(1)).then()).toEqual({ type: "report-progress" });
-    expect(given(...events, committed(1), reported(1)).then()).toMatchObject({ outcome: "stopped" });
+    expect(given(...events).decides()).toEqual({ type: "commit-work" });
+    expect(given(...events, committed(1)).decides()).toEqual({ type: "report-progress" });
+    expect(given(...events, committed(1), reported(1)).decides()).toMatchObject({ outcome: "stopped" });
   });
 
   it("resumes a stopped mission where it was", () => {
     const closed = { type: "mission-closed", outcome: "stopped", why: "w" } as const;
     const events = [opened(), bothUnmet, ...whole(1, failing), said({ kind: "stop" }), closed];
 
-    expect(given(...events, said({ kind: "resume" })).then()).toMatchObject({
+    expect(given(...events, said({ kind: "resume" })).decides()).toMatchObject({
       type: "open-iteration",
       iteration: 2,
     });
@@ -231,9 +237,9 @@ describe("a human", () => {
     const paused = [opened(), bothUnmet, said({ kind: "pause" })];
     const parked = { type: "mission-parked", why: "ada paused it." } as const;
 
-    expect(given(...paused).then()).toEqual({ type: "park-mission", why: "ada paused it." });
-    expect(given(...paused, parked, reported(1)).then()).toBeUndefined();
-    expect(given(...paused, parked, said({ kind: "resume" })).then()).toMatchObject({
+    expect(given(...paused).decides()).toEqual({ type: "park-mission", why: "ada paused it." });
+    expect(given(...paused, parked, reported(1)).decides()).toBeUndefined();
+    expect(given(...paused, parked, said({ kind: "resume" })).decides()).toMatchObject({
       type: "open-iteration",
     });
   });
@@ -243,12 +249,12 @@ describe("a human", () => {
     const asked = [...events, planned(1, { question: "Which port?" }), reported(1)];
     const closed = { type: "mission-closed", outcome: "needs-human", why: "Which port?" } as const;
 
-    expect(given(...asked).then()).toEqual({
+    expect(given(...asked).decides()).toEqual({
       type: "close-mission",
       outcome: "needs-human",
       why: "Which port?",
     });
-    expect(given(...asked, closed, said({ kind: "steer", text: "8080" })).then()).toMatchObject({
+    expect(given(...asked, closed, said({ kind: "steer", text: "8080" })).decides()).toMatchObject({
       type: "open-iteration",
     });
   });
@@ -256,12 +262,12 @@ describe("a human", () => {
   it("who edits the mission is followed at the next boundary", () => {
     const edited = { mission: pinned({ title: "Another" }, "hash-2") };
 
-    expect(given(opened(), bothUnmet).then(edited)).toEqual({ type: "change-spec" });
-    expect(given(opened(), bothUnmet, iteration(1)).then(edited)).toEqual({ type: "run-agent" });
+    expect(given(opened(), bothUnmet).decides(edited)).toEqual({ type: "change-spec" });
+    expect(given(opened(), bothUnmet, iteration(1)).decides(edited)).toEqual({ type: "run-agent" });
   });
 
   it("who deletes the branch is asked, and nothing is made anew", () => {
-    expect(given(opened(), bothUnmet).then({ branch: { head: undefined, base: "base" } })).toMatchObject({
+    expect(given(opened(), bothUnmet).decides({ branch: { head: undefined, base: "base" } })).toMatchObject({
       type: "close-mission",
       outcome: "needs-human",
     });
@@ -272,7 +278,7 @@ describe("limits", () => {
   it("end the mission after its iterations", () => {
     const budget = { ...given(opened()).state.mission.budget, iterations: 1 };
 
-    expect(given(opened({ budget }), bothUnmet, ...whole(1, failing)).then()).toMatchObject({
+    expect(given(opened({ budget }), bothUnmet, ...whole(1, failing)).decides()).toMatchObject({
       outcome: "out-of-budget",
       why: "All 1 iterations are used.",
     });
@@ -284,9 +290,9 @@ describe("limits", () => {
     const closed = { type: "mission-closed", outcome: "out-of-budget", why: "w" } as const;
     const raised = { type: "budget-raised", usd: 5, actor: "ada" } as const;
 
-    expect(given(...events).then()).toMatchObject({ outcome: "out-of-budget" });
-    expect(given(...events, closed, raised).then()).toEqual({ type: "report-progress" });
-    expect(given(...events, closed, raised, said({ kind: "resume" })).then()).toMatchObject({
+    expect(given(...events).decides()).toMatchObject({ outcome: "out-of-budget" });
+    expect(given(...events, closed, raised).decides()).toEqual({ type: "report-progress" });
+    expect(given(...events, closed, raised, said({ kind: "resume" })).decides()).toMatchObject({
       reserveUsd: 2,
     });
   });
@@ -295,12 +301,12 @@ describe("limits", () => {
     const { budget } = given(opened()).state.mission;
 
     expect(
-      given(opened({ budget: { ...budget, tokens: 100 } }), bothUnmet, ...whole(1, failing)).then(),
+      given(opened({ budget: { ...budget, tokens: 100 } }), bothUnmet, ...whole(1, failing)).decides(),
     ).toMatchObject({
       why: "All 100 tokens are used.",
     });
     expect(
-      given(opened({ budget: { ...budget, minutes: 5 } }), bothUnmet, ...whole(1, failing)).then(),
+      given(opened({ budget: { ...budget, minutes: 5 } }), bothUnmet, ...whole(1, failing)).decides(),
     ).toMatchObject({
       why: "All 5 minutes are used.",
     });
@@ -309,7 +315,7 @@ describe("limits", () => {
   it("leave the last iteration what is left of the money", () => {
     const budget = { ...given(opened()).state.mission.budget, usd: 1.2 };
 
-    expect(given(opened({ budget }), bothUnmet, ...whole(1, failing)).then()).toMatchObject({
+    expect(given(opened({ budget }), bothUnmet, ...whole(1, failing)).decides()).toMatchObject({
       reserveUsd: 0.7,
     });
   });
@@ -318,8 +324,8 @@ describe("limits", () => {
     for (const kind of ["turn-cap", "budget-cap", "deadline"] as const) {
       const events = [opened(), bothUnmet, iteration(1), agent(1, kind)];
 
-      expect(given(...events).then()).toEqual({ type: "commit-work" });
-      expect(given(...events, committed(1)).then()).toMatchObject({ type: "judge-criteria" });
+      expect(given(...events).decides()).toEqual({ type: "commit-work" });
+      expect(given(...events, committed(1)).decides()).toMatchObject({ type: "judge-criteria" });
     }
   });
 });
@@ -337,7 +343,7 @@ describe("an ending without work", () => {
 
   it("does not count as an iteration", () => {
     for (const kind of ["usage-limit", "overloaded", "auth", "killed", "failed"] as const) {
-      expect(given(...died(kind)).then()).toMatchObject({ type: "abandon-iteration" });
+      expect(given(...died(kind)).decides()).toMatchObject({ type: "abandon-iteration" });
     }
   });
 
@@ -346,9 +352,9 @@ describe("an ending without work", () => {
     const events = [...died("usage-limit", until), abandoned];
     const parked = { type: "mission-parked", until, why: "w" } as const;
 
-    expect(given(...events).then()).toEqual({ type: "park-mission", until, why: "It was usage-limit." });
-    expect(given(...events, parked, reported(1)).then()).toBeUndefined();
-    expect(given(...events, parked, reported(1)).then({ at: until })).toMatchObject({
+    expect(given(...events).decides()).toEqual({ type: "park-mission", until, why: "It was usage-limit." });
+    expect(given(...events, parked, reported(1)).decides()).toBeUndefined();
+    expect(given(...events, parked, reported(1)).decides({ at: until })).toMatchObject({
       type: "open-iteration",
       iteration: 1,
     });
@@ -359,7 +365,7 @@ describe("an ending without work", () => {
     const parked = { type: "mission-parked", until: start, why: "w" } as const;
     const twice = [...once, parked, iteration(1), agent(1, "overloaded"), committed(1, empty), abandoned];
     const waits = [given(...once), given(...twice)].map((case_) => {
-      const effect = case_.then({ at: start });
+      const effect = case_.decides({ at: start });
       return effect?.type === "park-mission" ? (effect.until ?? 0) - start : undefined;
     });
 
@@ -368,7 +374,7 @@ describe("an ending without work", () => {
 
   it("that retrying cannot help ends the mission as misconfigured", () => {
     for (const kind of ["auth", "billing", "misconfigured"] as const) {
-      expect(given(...died(kind), abandoned).then()).toEqual({
+      expect(given(...died(kind), abandoned).decides()).toEqual({
         type: "close-mission",
         outcome: "misconfigured",
         why: `It was ${kind}.`,
@@ -384,12 +390,12 @@ describe("an ending without work", () => {
       abandoned,
     ];
 
-    expect(given(opened(), bothUnmet, ...attempt(1), ...attempt(2)).then()).toMatchObject({
+    expect(given(opened(), bothUnmet, ...attempt(1), ...attempt(2)).decides()).toMatchObject({
       type: "open-iteration",
       iteration: 1,
       attempt: 3,
     });
-    expect(given(opened(), bothUnmet, ...attempt(1), ...attempt(2), ...attempt(3)).then()).toMatchObject({
+    expect(given(opened(), bothUnmet, ...attempt(1), ...attempt(2), ...attempt(3)).decides()).toMatchObject({
       outcome: "failed",
     });
   });
@@ -397,7 +403,7 @@ describe("an ending without work", () => {
   it("with changes left behind is an iteration like any other", () => {
     const events = [opened(), bothUnmet, iteration(1), agent(1, "killed"), committed(1)];
 
-    expect(given(...events).then()).toMatchObject({ type: "judge-criteria" });
+    expect(given(...events).decides()).toMatchObject({ type: "judge-criteria" });
   });
 });
 
@@ -407,7 +413,7 @@ describe("the recovery ladder", () => {
     const events = [opened(fields), bothUnmet];
     const climbed: string[] = [];
     for (let n = 1; n <= count; n++) {
-      const effect = given(...events).then();
+      const effect = given(...events).decides();
       if (effect?.type !== "open-iteration")
         return [...climbed, effect?.type === "close-mission" ? effect.outcome : "?"];
       climbed.push(effect.strategy);
@@ -458,8 +464,8 @@ describe("the recovery ladder", () => {
       ...whole(2, failing, { strategy: "fresh-session" }),
     ];
 
-    expect(given(...stuck).then()).toMatchObject({ strategy: "diagnose" });
-    expect(given(...stuck, ...whole(3, [met("crud"), unmet("docs")])).then()).toMatchObject({
+    expect(given(...stuck).decides()).toMatchObject({ strategy: "diagnose" });
+    expect(given(...stuck, ...whole(3, [met("crud"), unmet("docs")])).decides()).toMatchObject({
       strategy: "work",
     });
   });
@@ -467,14 +473,16 @@ describe("the recovery ladder", () => {
   it("stays on its rung while the failure is another one", () => {
     const other = [unmet("crud", "another error"), unmet("docs")];
 
-    expect(given(opened(), bothUnmet, ...whole(1, other)).then()).toMatchObject({ strategy: "work" });
+    expect(given(opened(), bothUnmet, ...whole(1, other)).decides()).toMatchObject({ strategy: "work" });
   });
 
   it("takes the same failure with other numbers for the same failure", () => {
     const before = baseline(unmet("crud", "took 12 ms at 0x7f00aa"), unmet("docs"));
     const after = [unmet("crud", "took 99 ms at 0x7fe123"), unmet("docs")];
 
-    expect(given(opened(), before, ...whole(1, after)).then()).toMatchObject({ strategy: "fresh-session" });
+    expect(given(opened(), before, ...whole(1, after)).decides()).toMatchObject({
+      strategy: "fresh-session",
+    });
   });
 
   it("counts a trade of one criterion for another as no progress", () => {
@@ -491,12 +499,12 @@ describe("the recovery ladder", () => {
       events.push(...whole(index + 1, failing, { strategy }));
     });
 
-    expect(given(...events).then()).toMatchObject({ strategy: "leave-criterion", focus: ["docs"] });
+    expect(given(...events).decides()).toMatchObject({ strategy: "leave-criterion", focus: ["docs"] });
     const left = [
       ...events,
       ...whole(5, [unmet("crud"), met("docs")], { strategy: "leave-criterion", focus: ["docs"] }),
     ];
-    expect(given(...left).then()).toMatchObject({ type: "close-mission", outcome: "stalled" });
+    expect(given(...left).decides()).toMatchObject({ type: "close-mission", outcome: "stalled" });
   });
 
   it("sets aside what the worker reports as impossible, with everything else going on", () => {
@@ -513,9 +521,9 @@ describe("the recovery ladder", () => {
       reported(1),
     ];
 
-    expect(given(...events).then()).toMatchObject({ type: "open-iteration", focus: ["docs"] });
+    expect(given(...events).decides()).toMatchObject({ type: "open-iteration", focus: ["docs"] });
     expect(
-      given(...events, ...whole(2, [unmet("crud"), met("docs")], { focus: ["docs"] })).then(),
+      given(...events, ...whole(2, [unmet("crud"), met("docs")], { focus: ["docs"] })).decides(),
     ).toMatchObject({
       type: "close-mission",
       outcome: "needs-human",
@@ -527,19 +535,19 @@ describe("two runs", () => {
   const theirs = iteration(1, { run: them });
 
   it("do not work at the same time", () => {
-    expect(given(opened(), bothUnmet, theirs).then({ holderEnded: false })).toBeUndefined();
+    expect(given(opened(), bothUnmet, theirs).decides({ holderEnded: false })).toBeUndefined();
   });
 
   it("that cannot see each other respect the lease until it expires", () => {
-    expect(given(opened(), bothUnmet, theirs).then()).toBeUndefined();
-    expect(given(opened(), bothUnmet, theirs).then({ at: start + 10_000 * minute })).toMatchObject({
+    expect(given(opened(), bothUnmet, theirs).decides()).toBeUndefined();
+    expect(given(opened(), bothUnmet, theirs).decides({ at: start + 10_000 * minute })).toMatchObject({
       type: "open-iteration",
       attempt: 2,
     });
   });
 
   it("take over from each other when one has died", () => {
-    expect(given(opened(), bothUnmet, theirs).then({ holderEnded: true })).toMatchObject({
+    expect(given(opened(), bothUnmet, theirs).decides({ holderEnded: true })).toMatchObject({
       type: "open-iteration",
       iteration: 1,
       attempt: 2,
@@ -551,7 +559,7 @@ describe("two runs", () => {
     const taken = given(opened(), bothUnmet, theirs, iteration(1, { attempt: 2, reserveUsd: 0, token: 2 }));
 
     expect(taken.state.spend.usd).toBe(2);
-    expect(taken.then()).toEqual({ type: "commit-work" });
+    expect(taken.decides()).toEqual({ type: "commit-work" });
   });
 
   it("keep what the dead one had finished", () => {
@@ -559,7 +567,7 @@ describe("two runs", () => {
     const taken = given(...sealed, iteration(1, { attempt: 2, reserveUsd: 0, token: 2 }));
 
     expect(taken.state.spend.usd).toBe(0.5);
-    expect(taken.then()).toMatchObject({ type: "judge-criteria" });
+    expect(taken.decides()).toMatchObject({ type: "judge-criteria" });
   });
 
   it("charge a late fact only beyond what was charged already", () => {
@@ -572,7 +580,7 @@ describe("two runs", () => {
   it("give up when run after run dies in the same iteration", () => {
     const events = [opened(), bothUnmet, iteration(1, { run: them, attempt: 5 })];
 
-    expect(given(...events).then({ holderEnded: true })).toMatchObject({
+    expect(given(...events).decides({ holderEnded: true })).toMatchObject({
       type: "close-mission",
       outcome: "failed",
     });
@@ -583,16 +591,16 @@ describe("a door that is asked to end", () => {
   it("finishes what is open and begins nothing", () => {
     const interrupted = { interrupted: true };
 
-    expect(given(opened(), bothUnmet, iteration(1), agent(1)).then(interrupted)).toEqual({
+    expect(given(opened(), bothUnmet, iteration(1), agent(1)).decides(interrupted)).toEqual({
       type: "commit-work",
     });
-    expect(given(opened(), bothUnmet, reported(1)).then(interrupted)).toBeUndefined();
+    expect(given(opened(), bothUnmet, reported(1)).decides(interrupted)).toBeUndefined();
   });
 
   it("is ours only with the same run and attempt", () => {
     const again = { run: { ...us, attempt: 2 }, holderEnded: true };
 
-    expect(given(opened(), bothUnmet, iteration(1)).then(again)).toMatchObject({
+    expect(given(opened(), bothUnmet, iteration(1)).decides(again)).toMatchObject({
       type: "open-iteration",
       attempt: 2,
     });

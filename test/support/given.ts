@@ -26,7 +26,7 @@ export function ledgerOf(events: readonly Written[]): readonly Entry[] {
   });
 }
 
-/** `given(events).decides(effect)`: every rule of the core is tested with nothing else. */
+/** `given(events).decides()`: every rule of the core is tested with nothing else. */
 export function given(...events: readonly Written[]) {
   const entries = ledgerOf(events);
   const state = replay(entries);
@@ -35,7 +35,7 @@ export function given(...events: readonly Written[]) {
     entries,
     state: state as MissionState,
     /** What is decided now; `seen` is what the outside says besides. */
-    then: (seen: Partial<Now> = {}): Effect | undefined => decide(state, { ...now, ...seen }),
+    decides: (seen: Partial<Now> = {}): Effect | undefined => decide(state, { ...now, ...seen }),
   };
 }
 

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import type { Run } from "../core/event.ts";
+
+/** This process as a run: host, process id and when it started, so that a reused id is somebody else. */
+export async function localRun(): Promise<Run> {
+  const started = await startOf(process.pid);
+  return { run: `${hostname()}:${process.pid}:${started ?? Math.round(performance.timeOrigin)}`, attempt: 1 };
+}
+
+/** Whether the process of a run is gone. Undefined for a run of another machine. */
+export async function hasLocalRunEnded({ run }: Run): Promise<boolean | undefined> {
+  const [, host, pid, started] = /^(.*):(\d+):(\d+)$/.exec(run) ?? [];
+  if (host !== hostname() || pid === undefined) return undefined;
+  if (!isAlive(Number(pid))) return true;
+  const now = await startOf(Number(pid));
+  return now !== undefined && now !== started;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it is there, and belongs to somebody else.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Start time in clock ticks since boot: field 22 of /proc/<pid>/stat (proc(5)). Linux only. */
+async function startOf(pid: number): Promise<string | undefined> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  } catch {
+    return undefined;
+  }
+}
