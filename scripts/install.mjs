@@ -8,7 +8,9 @@ const stamp = "node_modules/.installed-lock.json";
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   console.log("Installing dependencies (once; about 400 MB, most of it Claude Code) ...");
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, which npm leaves
+  // out when the registry at hand does not have them. Versions are the lock file's here, too.
+  const npm = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     stdio: "inherit",
     shell: process.platform === "win32",
   });

@@ -23,10 +23,160 @@ export const mistakes = {
       `${file} is not a valid mission:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
       "Mend the lines above, then run `cco validate`.",
     ),
+  configInvalid: (file: string, problems: readonly string[]) =>
+    new UserError(
+      "CONFIG_INVALID",
+      `${file} is not a valid configuration:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      "Mend the lines above. `cco doctor` checks the rest.",
+    ),
+  configMissing: (file: string) =>
+    new UserError(
+      "CONFIG_MISSING",
+      `There is no configuration at ${file}.`,
+      "Run `cco init`, or leave out `--config`.",
+    ),
+  documentInvalid: (place: string, found: string, fix: string) =>
+    new UserError("DOCUMENT_INVALID", `${place}: ${found}`, fix),
+  fileUnreadable: (file: string, cause: Error) =>
+    new UserError(
+      "FILE_UNREADABLE",
+      `${file} cannot be read: ${cause.message}`,
+      "Check the path and its permissions.",
+      {
+        cause,
+      },
+    ),
   missionMissing: (file: string) =>
     new UserError(
       "MISSION_MISSING",
       `There is no mission at ${file}.`,
       "Run `cco init` for an example, or name the file: `cco start --mission <file>`.",
+    ),
+  gitMissing: (cause: unknown) =>
+    new UserError(
+      "GIT_MISSING",
+      "Git was not found on the PATH.",
+      "Install git 2.39 or later: https://git-scm.com/downloads.",
+      { cause },
+    ),
+  gitTooOld: (version: string) =>
+    new UserError(
+      "GIT_TOO_OLD",
+      `Git ${version} is too old.`,
+      "Install git 2.39 or later: https://git-scm.com/downloads.",
+    ),
+  notARepository: (path: string) =>
+    new UserError(
+      "NOT_A_REPOSITORY",
+      `${path} is not in a git repository.`,
+      "Run it inside your repository, or set `repository` in the mission to its path.",
+    ),
+  repositoryEmpty: (path: string) =>
+    new UserError(
+      "REPOSITORY_EMPTY",
+      `The repository at ${path} has no commit yet.`,
+      'Make a first commit: `git add -A && git commit -m "Initial commit"`.',
+    ),
+  repositoryIncomplete: (path: string, cause: unknown) =>
+    new UserError(
+      "REPOSITORY_INCOMPLETE",
+      `The repository at ${path} lacks files of the commit the mission starts from: it is a partial clone.`,
+      "Fetch what is missing: `git fetch --refetch --no-filter`.",
+      { cause },
+    ),
+  baseMissing: (base: string, path: string) =>
+    new UserError(
+      "BASE_MISSING",
+      `There is no branch \`${base}\` in ${path} to start from.`,
+      "Fetch it with `git fetch`, or set `branch.base` in the mission to a branch that exists.",
+    ),
+  branchExists: (branch: string, mission: string) =>
+    new UserError(
+      "BRANCH_EXISTS",
+      `The branch \`${branch}\` exists and has commits that are not of the mission \`${mission}\`.`,
+      `Rename it with \`git branch -m ${branch} <new name>\`, or set \`branch.name\` in the mission.`,
+    ),
+  branchRefused: (branch: string, why: string) =>
+    new UserError(
+      "BRANCH_REFUSED",
+      `Git refuses the branch name \`${branch}\`: ${why}`,
+      "Set `branch.name` in the mission to another name.",
+    ),
+  branchCheckedOut: (branch: string, directory: string) =>
+    new UserError(
+      "BRANCH_CHECKED_OUT",
+      `The mission's branch \`${branch}\` is checked out in ${directory}: its files would seem changed there.`,
+      `Switch to another branch there (\`git -C "${directory}" switch -\`), then run \`cco resume\`.`,
+    ),
+  ledgerNewer: (file: string, version: number) =>
+    new UserError(
+      "LEDGER_NEWER",
+      `${file} was written by a newer CCO; this one reads version ${version}.`,
+      "Update CCO: `npm install -g claude-code-orchestrator@latest`. Nothing was changed.",
+    ),
+  ledgerUnreadable: (file: string) =>
+    new UserError(
+      "LEDGER_UNREADABLE",
+      `${file} is not an entry of a ledger.`,
+      "Put the file back from a backup. Without it the mission's budget and history are not known, so CCO does not go on.",
+    ),
+  sessionMissing: (id: string, known: readonly string[]) =>
+    new UserError(
+      "SESSION_MISSING",
+      `There is no session ${id} here.`,
+      known.length === 0 ? "Start a mission: `cco start`." : `Name one of: ${known.join(", ")}.`,
+    ),
+  noSession: () =>
+    new UserError("NO_SESSION", "No mission was started in this repository.", "Start one: `cco start`."),
+  managerKeyMissing: (provider: string, variable: string) =>
+    new UserError(
+      "MANAGER_KEY_MISSING",
+      `The manager ${provider} needs a key and there is none.`,
+      `Set ${variable} in the environment or in .env, or use \`provider: none\`.`,
+    ),
+  managerModelMissing: (provider: string) =>
+    new UserError("MANAGER_MODEL_MISSING", `The manager ${provider} has no model.`, "Set `manager.model`."),
+  managerUrlMissing: () =>
+    new UserError(
+      "MANAGER_URL_MISSING",
+      "The manager openai-compatible has no address.",
+      "Set `manager.base_url`, such as http://localhost:11434/v1 for Ollama.",
+    ),
+  managerUrlInvalid: (url: string, cause: unknown) =>
+    new UserError(
+      "MANAGER_URL_INVALID",
+      `The manager's address \`${url}\` is not a web address.`,
+      "Set `manager.base_url` to one such as http://localhost:11434/v1.",
+      { cause },
+    ),
+  managerUnknown: (provider: string) =>
+    new UserError(
+      "MANAGER_UNKNOWN",
+      `The manager ${provider} is not available in this version.`,
+      "Use `provider: openrouter`, `openai-compatible` or `none`.",
+    ),
+  workerModeUnknown: (mode: string) =>
+    new UserError(
+      "WORKER_MODE_UNKNOWN",
+      `The worker mode ${mode} is not available in this version.`,
+      "Use `mode: api`, `subscription`, `openrouter`, `bedrock` or `vertex`.",
+    ),
+  nothingToResume: () =>
+    new UserError(
+      "NOTHING_TO_RESUME",
+      "Every mission that was started here is done, or none was started.",
+      "Start one: `cco start`. `cco status` shows what there is.",
+    ),
+  sessionAmbiguous: (sessions: readonly string[]) =>
+    new UserError(
+      "SESSION_AMBIGUOUS",
+      `Several missions can go on:\n${sessions.map((one) => `  ${one}`).join("\n")}`,
+      "Name one: `cco resume --session <id>`.",
+    ),
+  criterionMissing: (id: string, known: readonly string[]) =>
+    new UserError(
+      "CRITERION_MISSING",
+      `The mission has no criterion ${id}.`,
+      `Name one of: ${known.join(", ")}.`,
     ),
 };

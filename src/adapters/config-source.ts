@@ -1,0 +1,39 @@
+import { basename, dirname, join } from "node:path";
+import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
+import { mistakes } from "../core/error.ts";
+import { readDocument } from "./document-file.ts";
+import { readEnvFile } from "./env-file.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export type ConfigRequest = {
+  /** The file; read from the working directory unless absolute. */
+  readonly file: string;
+  /** Whether somebody named the file, so that its absence is a mistake. */
+  readonly required?: boolean;
+  /** The real environment: it wins over `.env`. */
+  readonly env: Environment;
+};
+
+export type LoadedConfig = {
+  readonly config: Config;
+  readonly notices: readonly string[];
+  /** The environment with what `.env` adds to it: also where the keys of models are. */
+  readonly env: Environment;
+};
+
+/**
+ * The configuration in a file, with the `.env` beside it (for `.cco/config.yaml` also the one beside `.cco`).
+ * Throws the user errors CONFIG_INVALID, CONFIG_MISSING, DOCUMENT_INVALID and FILE_UNREADABLE.
+ */
+export async function readConfig({ file, required = false, env }: ConfigRequest): Promise<LoadedConfig> {
+  const [document, full] = await Promise.all([readDocument(file), readEnvironment(dirname(file), env)]);
+  if (document === undefined && required) throw mistakes.configMissing(file);
+  if (document === undefined) return { config: defaultConfig, notices: [], env: full };
+  return { ...parseConfig(document, { file, env: full }), env: full };
+}
+
+async function readEnvironment(directory: string, env: Environment): Promise<Environment> {
+  const outer = basename(directory) === ".cco" ? await readEnvFile(join(directory, "..", ".env")) : {};
+  return { ...outer, ...(await readEnvFile(join(directory, ".env"))), ...env };
+}

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { branchNameMistake } from "./branch-name.ts";
+import { managerProviders, priorities, workerModes } from "./mission.ts";
+import { findInvisible } from "./visible-text.ts";
+
+/** A text that is used as it stands (a command, a path, a name), so nothing in it may be hidden. */
+export const exactText = z
+  .string()
+  .trim()
+  .min(1)
+  .check((context) => {
+    const hidden = findInvisible(context.value);
+    if (hidden === undefined) return;
+    const message = `no invisible characters (${hidden}): type it again by hand`;
+    context.issues.push({ code: "custom", message, input: context.value });
+  });
+
+/** A priority in any case: `High` is `high`. */
+export const priorityText = z
+  .string()
+  .meta({ enum: [...priorities] })
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.enum(priorities));
+
+export const branchName = z
+  .string()
+  .trim()
+  .check((context) => {
+    const mistake = branchNameMistake(context.value.replaceAll("<id>", "id"));
+    if (mistake === undefined) return;
+    context.issues.push({
+      code: "custom",
+      message: `a branch name, but it ${mistake}`,
+      input: context.value,
+    });
+  });
+
+/** One text, or a list of them. */
+export function textList(what: string) {
+  return z
+    .union([exactText, z.array(exactText).max(100)], { error: `${what}, or a list of them` })
+    .transform((given) => (typeof given === "string" ? [given] : given));
+}
+
+const count = z.int().positive();
+const amount = z.number().positive();
+
+const perIterationFile = z.strictObject({
+  usd: amount.optional().describe("Dollars one iteration may cost. Default 4."),
+  minutes: amount.optional().describe("Minutes one iteration may work. Default 45."),
+  turns: count.optional().describe("Turns Claude Code may take in one iteration. Default 200."),
+});
+
+const budgetFile = z.strictObject({
+  iterations: count.optional().describe("Iterations before the mission stops. Default 30."),
+  usd: amount.optional().describe("Dollars of all models together before the mission stops. Default 20."),
+  minutes: amount
+    .optional()
+    .describe("Minutes of work, not of waiting, before the mission stops. Default 720."),
+  tokens: count
+    .optional()
+    .describe("Tokens of all models together, cached ones included. Default: no limit."),
+  per_iteration: perIterationFile.optional().describe("What one iteration may use."),
+  stalled_after: count
+    .optional()
+    .describe("Iterations in a row without new verified progress after which the mission stops. Default 8."),
+});
+
+const pullRequestFile = z.strictObject({
+  draft: z.boolean().optional().describe("Open it as a draft. Default true."),
+  labels: textList("a label").optional().describe("Labels it gets."),
+  reviewers: textList("a login or team")
+    .optional()
+    .describe("Who is asked to review it when the mission is done."),
+  ready_when_done: z
+    .boolean()
+    .optional()
+    .describe("Mark it ready for review when the mission is done. Default true."),
+  auto_merge: z.boolean().optional().describe("Enable auto-merge when the mission is done. Default false."),
+});
+
+/** How Claude Code is run. */
+export const workerShape = {
+  mode: z
+    .enum(workerModes)
+    .optional()
+    .describe("Who pays and where the model runs. Default: whichever key or login is there."),
+  model: exactText.optional().describe("Model of Claude Code."),
+  fallback_model: exactText.optional().describe("Model that is tried when the first one brings no progress."),
+  effort: z.enum(["low", "medium", "high", "xhigh", "max"]).optional().describe("How much the model thinks."),
+};
+
+/** The model that plans the next iteration and judges what no command can prove. */
+export const managerShape = {
+  provider: z
+    .enum(managerProviders)
+    .optional()
+    .describe("Where the manager's model is. Default: none, plain code plans."),
+  model: exactText.optional().describe("The manager's model, by the provider's name for it."),
+  fallbacks: textList("a model").optional().describe("Models tried in order when the first one fails."),
+};
+
+/** What a mission can set, and the configuration can set for all missions. */
+export const settingsShape = {
+  required: z
+    .union([z.literal("all"), z.array(priorityText).min(1)], {
+      error: "the word all, or a list such as [critical, high]",
+    })
+    .transform((given) => (given === "all" ? [...priorities] : given))
+    .optional()
+    .describe("Priorities that must be met for the mission to be done. Default: all."),
+  budget: budgetFile.optional().describe("What the mission may use before it stops."),
+  protect: textList("a path pattern")
+    .optional()
+    .describe("Paths (git glob patterns) that must not be changed."),
+  setup: textList("a command")
+    .optional()
+    .describe("Commands run before the work and before each verification."),
+  branch: z
+    .strictObject({
+      base: branchName.optional().describe("Branch to start from. Default: the repository's default branch."),
+      name: branchName
+        .optional()
+        .describe("Branch to work on; <id> stands for the mission's id. Default cco/mission/<id>."),
+    })
+    .optional()
+    .describe("Where the work goes."),
+  pull_request: pullRequestFile.optional().describe("How the pull request is opened and finished."),
+};
