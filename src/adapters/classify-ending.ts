@@ -1,0 +1,109 @@
+import { type Ending, type EndingKind, workReportSchema } from "../core/ending.ts";
+import type { Observation } from "./claude-observation.ts";
+
+/** What was seen of a session → how it ended. The first row that fits; none: `failed`, never a success. */
+export function classifyEnding(seen: Observation): Ending {
+  const kind = endings.find((row) => row.fits(seen))?.kind ?? "failed";
+  const until = kind === "usage-limit" ? seen.limit?.resetsAt : undefined;
+  return { kind, detail: detailOf(kind, seen), ...(until !== undefined && { until: until * 1000 }) };
+}
+
+type Row = { readonly kind: EndingKind; readonly fits: (seen: Observation) => boolean };
+
+/**
+ * An error of the model's service comes as a result with subtype `success` and `is_error` true, so the subtype
+ * alone says nothing. Measured with Claude Code 2.1.330; values unknown here fall through to `failed`.
+ */
+const endings: readonly Row[] = [
+  { kind: "finished", fits: (seen) => isSuccess(seen) && workReportSchema.safeParse(seen.output).success },
+  { kind: "deadline", fits: (seen) => seen.cutShort === "deadline" },
+  { kind: "interrupted", fits: (seen) => seen.cutShort === "interrupted" },
+  { kind: "stalled", fits: (seen) => seen.cutShort === "stalled" },
+  { kind: "turn-cap", fits: (seen) => seen.result?.subtype === "error_max_turns" },
+  { kind: "budget-cap", fits: (seen) => seen.result?.subtype === "error_max_budget_usd" },
+  { kind: "unreported", fits: (seen) => seen.result?.subtype === "error_max_structured_output_retries" },
+  { kind: "refused", fits: (seen) => seen.isRefused === true || seen.result?.stop_reason === "refusal" },
+  { kind: "usage-limit", fits: (seen) => isError(seen) && seen.limit?.status === "rejected" },
+  {
+    kind: "billing",
+    fits: (seen) => isError(seen) && (seen.error === "billing_error" || status(seen) === 402),
+  },
+  { kind: "auth", fits: (seen) => isError(seen) && (isAuthError(seen) || [401, 403].includes(status(seen))) },
+  {
+    kind: "misconfigured",
+    fits: (seen) => isError(seen) && (seen.error === "model_not_found" || status(seen) === 404),
+  },
+  {
+    kind: "throttled",
+    fits: (seen) => isError(seen) && (seen.error === "rate_limit" || status(seen) === 429),
+  },
+  { kind: "overloaded", fits: (seen) => isError(seen) && (isServiceError(seen) || status(seen) >= 500) },
+  { kind: "interrupted", fits: (seen) => seen.result?.terminal_reason?.startsWith("aborted_") === true },
+  { kind: "unreported", fits: isSuccess },
+  { kind: "misconfigured", fits: (seen) => seen.exit === undefined || isRejectedByCli(seen) },
+  { kind: "killed", fits: (seen) => seen.result === undefined && isKilled(seen) },
+];
+
+function isSuccess({ result }: Observation): boolean {
+  return result?.subtype === "success" && result.is_error === false && result.stop_reason !== "refusal";
+}
+
+function isError({ result }: Observation): boolean {
+  return result?.is_error === true;
+}
+
+/** HTTP status of the model's service; 0 when there was none. */
+function status({ result }: Observation): number {
+  return (result?.subtype === "success" ? result.api_error_status : undefined) ?? 0;
+}
+
+const authErrors = [
+  "authentication_failed",
+  "oauth_org_not_allowed",
+  "account_on_hold",
+  "verification_required",
+  "cloud_credential_error",
+];
+
+function isAuthError({ error }: Observation): boolean {
+  return error !== undefined && authErrors.includes(error);
+}
+
+function isServiceError({ error }: Observation): boolean {
+  return error === "overloaded" || error === "server_error";
+}
+
+/** Claude Code refuses to start with what we ask of it: too old, or not in a sandbox as root. */
+function isRejectedByCli({ result, stderr }: Observation): boolean {
+  return result === undefined && /unknown option|root\/sudo privileges/i.test(stderr);
+}
+
+/** A signal, or a shell's way to tell of one. */
+function isKilled({ exit }: Observation): boolean {
+  return exit !== undefined && (exit.signal !== null || (exit.code ?? 0) >= 128);
+}
+
+const ownWords: Partial<Record<EndingKind, string>> = {
+  finished: "It ended by itself and reported.",
+  unreported: "It ended without the report it was asked for.",
+  deadline: "Its time was up.",
+  interrupted: "It was asked to end.",
+  stalled: "It gave no sign of life for too long.",
+};
+
+function detailOf(kind: EndingKind, seen: Observation): string {
+  const said = ownWords[kind] ?? resultText(seen) ?? processText(seen);
+  return said.length > longestDetail ? `${said.slice(0, longestDetail)}…` : said;
+}
+
+const longestDetail = 500;
+
+function resultText({ result }: Observation): string | undefined {
+  const text = result?.subtype === "success" ? result.result : result?.errors.join("; ");
+  return text?.trim() || undefined;
+}
+
+function processText({ stderr, problem, exit }: Observation): string {
+  const lastLine = stderr.trim().split("\n").at(-1);
+  return lastLine || problem || `Claude Code ended with ${exit?.signal ?? exit?.code ?? "nothing to say"}.`;
+}

@@ -1,0 +1,57 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { SpawnOptions } from "@anthropic-ai/claude-agent-sdk";
+import type { Exit } from "./claude-observation.ts";
+import { killGroup, killMarked, marker } from "./process-group.ts";
+
+/** A running Claude Code with everything it starts. */
+export type ClaudeProcess = {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** Resolves at its end; with undefined when it could not be started. */
+  readonly exit: Promise<Exit | undefined>;
+  /** The last of what it wrote to standard error. */
+  stderr(): string;
+  /** Asks it to end: it stops what it does, saves its session and tells what it has cost. */
+  interrupt(): void;
+  /** Ends it and all it started. Its cost stays unknown. */
+  kill(): void;
+};
+
+/** Starts it in a process group of its own, so that a Ctrl-C meant for us does not reach it. */
+export function startClaude({ command, args, cwd, env }: SpawnOptions, mark: string): ClaudeProcess {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...env, [marker]: mark },
+    stdio: "pipe",
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  });
+  return {
+    child,
+    exit: exitOf(child),
+    stderr: lastOf(child.stderr),
+    interrupt: () => (process.platform === "win32" ? killGroup(child.pid, "SIGKILL") : child.kill("SIGINT")),
+    kill() {
+      killGroup(child.pid, "SIGKILL");
+      // The commands of the Bash tool run in sessions of their own.
+      killMarked(mark);
+    },
+  };
+}
+
+function exitOf(child: ChildProcessWithoutNullStreams): Promise<Exit | undefined> {
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+    child.once("error", () => resolve(undefined));
+  });
+}
+
+const keptOfStderr = 4096;
+
+function lastOf(stream: NodeJS.ReadableStream): () => string {
+  let kept = "";
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => {
+    kept = (kept + text).slice(-keptOfStderr);
+  });
+  return () => kept;
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Options, type Query, query, type SDKMessage } from "@anthropic-ai/claude-agent-sdk";
+import { type GuardLimits, guardSession } from "./claude-guard.ts";
+import { type Exit, nothingSeen, type Observation, observe } from "./claude-observation.ts";
+import { type ClaudeProcess, startClaude } from "./claude-process.ts";
+
+export type SessionRequest = {
+  readonly prompt: string;
+  readonly options: Options;
+  readonly limits: GuardLimits;
+  readonly onMessage: (message: SDKMessage) => void;
+};
+
+/**
+ * Runs one session to its end and tells what was seen. Never rejects for how it ends.
+ * When it resolves, the process is gone and so is everything it started.
+ */
+export async function runSession(request: SessionRequest): Promise<Observation> {
+  const { claude, messages } = startSession(request);
+  const guard = guardSession(claude, request.limits);
+  let seen = nothingSeen;
+  let problem: string | undefined;
+  try {
+    for await (const message of messages) {
+      guard.noteLife();
+      seen = observe(seen, message);
+      request.onMessage(message);
+    }
+  } catch (error) {
+    // The SDK throws after a result that is an error, too: what was seen until then counts.
+    problem = error instanceof Error ? error.message : `${error}`;
+  }
+  const exit = await endOf(claude, request.limits.graceMs);
+  guard.stop();
+  return { ...seen, cutShort: guard.reason(), exit, stderr: claude.stderr(), problem };
+}
+
+function startSession({ prompt, options }: SessionRequest): { claude: ClaudeProcess; messages: Query } {
+  let claude: ClaudeProcess | undefined;
+  const messages = query({
+    prompt,
+    options: {
+      ...options,
+      spawnClaudeCodeProcess(spawning) {
+        claude = startClaude(spawning, randomUUID());
+        return claude.child;
+      },
+    },
+  });
+  if (!claude) throw new Error("The Agent SDK did not start Claude Code at once.");
+  return { claude, messages };
+}
+
+/** Waits for the end of the process, not longer than it may take, and clears away what it left running. */
+async function endOf(claude: ClaudeProcess, graceMs: number): Promise<Exit | undefined> {
+  await Promise.race([claude.exit, delay(graceMs, undefined, { ref: false })]);
+  claude.kill();
+  return claude.exit;
+}

@@ -1,0 +1,83 @@
+import type { ModelUsage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
+import { noUsage, type Usage, workReportSchema } from "../core/ending.ts";
+import type { Task, WorkerResult } from "../core/ports.ts";
+import { classifyEnding } from "./classify-ending.ts";
+import type { Observation } from "./claude-observation.ts";
+
+/** Totals at which a session stood when it was last seen. */
+export type Totals = { readonly usd: number; readonly usage: Usage | undefined };
+
+/** What one session did and cost. `before` is where the session stood when it is a resumed one. */
+export function resultOf(seen: Observation, before: Totals | undefined): WorkerResult {
+  const report = workReportSchema.safeParse(seen.output);
+  return {
+    ending: classifyEnding(seen),
+    usd: usdOf(seen, before),
+    usage: usageOf(seen, before),
+    turns: seen.turns,
+    ...(seen.session !== undefined && { session: { id: seen.session, totalUsd: totalUsdOf(seen, before) } }),
+    ...(report.success && { report: report.data }),
+  };
+}
+
+/** Totals to remember for the next time the session is resumed. */
+export function totalsOf(seen: Observation, before: Totals | undefined): Totals {
+  return { usd: totalUsdOf(seen, before), usage: seen.result ? sumOf(seen.result) : before?.usage };
+}
+
+/** Where a task's session stood, as far as the task knows. */
+export function totalsBefore(task: Task, remembered: Totals | undefined): Totals | undefined {
+  return task.resume && { usd: task.resume.totalUsd, usage: remembered?.usage };
+}
+
+function usdOf({ result, session }: Observation, before: Totals | undefined): number | undefined {
+  if (result) return increase(result.total_cost_usd, before?.usd ?? 0);
+  return session === undefined ? 0 : undefined;
+}
+
+/** A session that died keeps its old total: so does Claude Code, which saves the total at the end. */
+function totalUsdOf({ result }: Observation, before: Totals | undefined): number {
+  return result?.total_cost_usd ?? before?.usd ?? 0;
+}
+
+function usageOf({ result, streamed }: Observation, before: Totals | undefined): Usage {
+  if (!result) return streamed;
+  if (!before) return sumOf(result);
+  if (!before.usage) return mainLoopUsage(result);
+  const { usage } = before;
+  const now = sumOf(result);
+  return {
+    input: increase(now.input, usage.input),
+    output: increase(now.output, usage.output),
+    cacheRead: increase(now.cacheRead, usage.cacheRead),
+    cacheWrite: increase(now.cacheWrite, usage.cacheWrite),
+  };
+}
+
+/** A resumed session goes on from the total it had, or, in versions before 2.1.3xx, from nothing. */
+function increase(total: number, before: number): number {
+  return total >= before ? total - before : total;
+}
+
+function sumOf({ modelUsage }: SDKResultMessage): Usage {
+  return Object.values(modelUsage).reduce((sum, model) => added(sum, model), noUsage);
+}
+
+function added(sum: Usage, model: ModelUsage): Usage {
+  return {
+    input: sum.input + model.inputTokens,
+    output: sum.output + model.outputTokens,
+    cacheRead: sum.cacheRead + model.cacheReadInputTokens,
+    cacheWrite: sum.cacheWrite + model.cacheCreationInputTokens,
+  };
+}
+
+/** Of this session only, but without sub-agents. */
+function mainLoopUsage({ usage }: SDKResultMessage): Usage {
+  return {
+    input: usage.input_tokens,
+    output: usage.output_tokens,
+    cacheRead: usage.cache_read_input_tokens,
+    cacheWrite: usage.cache_creation_input_tokens,
+  };
+}

@@ -1,0 +1,64 @@
+import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
+
+/** What the worker does now, in one short line. The text is the worker's own and not redacted. */
+export type Activity = { readonly kind: "tool" | "text" | "retry" | "limit"; readonly text: string };
+
+/** The activities that a message of the stream tells of. */
+export function activitiesIn(message: SDKMessage): readonly Activity[] {
+  if (message.type === "assistant") return message.message.content.flatMap(activityOf);
+  if (message.type === "rate_limit_event") return limitIn(message.rate_limit_info);
+  if (message.type === "system" && message.subtype === "api_retry") {
+    const { error_status, error, attempt, max_retries } = message;
+    const text = `The model's service answered ${error_status ?? error}: retry ${attempt} of ${max_retries}`;
+    return [{ kind: "retry", text }];
+  }
+  return [];
+}
+
+type Block = Extract<SDKMessage, { type: "assistant" }>["message"]["content"][number];
+
+function activityOf(block: Block): readonly Activity[] {
+  if (block.type === "text") return lineOf("text", block.text);
+  // The report ends the session; it is shown as such.
+  if (block.type !== "tool_use" || block.name === "StructuredOutput") return [];
+  return lineOf("tool", `${block.name} ${targetOf(block.input)}`);
+}
+
+function limitIn(
+  info: Extract<SDKMessage, { type: "rate_limit_event" }>["rate_limit_info"],
+): readonly Activity[] {
+  if (info.status === "allowed") return [];
+  const name = info.rateLimitType?.replaceAll("_", " ") ?? "usage";
+  return lineOf(
+    "limit",
+    info.status === "rejected" ? `The ${name} limit is reached` : `The ${name} limit is near`,
+  );
+}
+
+/** The inputs by which the tools name what they work on, the most telling first. */
+const targets = [
+  "file_path",
+  "notebook_path",
+  "command",
+  "pattern",
+  "path",
+  "url",
+  "query",
+  "description",
+  "skill",
+];
+
+function targetOf(input: unknown): string {
+  if (typeof input !== "object" || input === null) return "";
+  const named = new Map<string, unknown>(Object.entries(input));
+  const target = targets.map((name) => named.get(name)).find((value) => typeof value === "string");
+  return typeof target === "string" ? target : "";
+}
+
+const longestLine = 200;
+
+function lineOf(kind: Activity["kind"], text: string): readonly Activity[] {
+  const line = text.trim().split("\n", 1)[0]?.trim() ?? "";
+  if (line === "") return [];
+  return [{ kind, text: line.length > longestLine ? `${line.slice(0, longestLine)}…` : line }];
+}

@@ -1,0 +1,102 @@
+import { mkdir } from "node:fs/promises";
+import type { Ending } from "../core/ending.ts";
+import { noUsage } from "../core/ending.ts";
+import type { Task, Worker, WorkerResult } from "../core/ports.ts";
+import { type Credential, credentialFor, type SessionMode } from "./claude-credential.ts";
+import { environmentFor } from "./claude-environment.ts";
+import { findClaude } from "./claude-executable.ts";
+import type { Observation } from "./claude-observation.ts";
+import { optionsFor } from "./claude-options.ts";
+import { runSession } from "./claude-session.ts";
+import { resultOf, type Totals, totalsBefore, totalsOf } from "./session-result.ts";
+import { type Activity, activitiesIn } from "./worker-activity.ts";
+
+export type WorkerOptions = {
+  /** The environment of CCO itself: credentials are taken from it, and what the worker may see of it. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A private directory: the worker's home. Sessions are kept in it and can be resumed while it is there. */
+  readonly home: string;
+  /** Without one, the first credential found decides. */
+  readonly mode?: SessionMode | undefined;
+  /** Path of Claude Code. Without one it is looked for. */
+  readonly executable?: string | undefined;
+  /** For tasks that name none. */
+  readonly model?: string | undefined;
+  readonly effort?: string | undefined;
+  /** Trusted text added to the system prompt, such as the base branch's CLAUDE.md. */
+  readonly instructions?: string | undefined;
+  /** Names of further environment variables the worker may see. */
+  readonly pass?: readonly string[] | undefined;
+  /** How often a refused call to the model's service is tried again. Default 3. */
+  readonly retries?: number | undefined;
+  /** Silence after which a session is ended. Default 15 minutes: one command may take 10 without a word. */
+  readonly stallMs?: number | undefined;
+  /** How long a session may take to end when it is asked to. Default 5 seconds: a cancelled job has about 10. */
+  readonly graceMs?: number | undefined;
+  readonly onActivity?: ((activity: Activity) => void) | undefined;
+};
+
+/** Claude Code through the Agent SDK. */
+export function createWorker(options: WorkerOptions): Worker {
+  // In this process only: another one counts a resumed session's tokens without its sub-agents'.
+  const remembered = new Map<string, Totals>();
+
+  async function work(task: Task): Promise<WorkerResult> {
+    if (task.interrupt.aborted) return notStarted("interrupted", "It was asked to end before it began.");
+    const equipment = await equip(options);
+    if ("missing" in equipment) return notStarted("misconfigured", equipment.missing);
+
+    const seen = await runTask(task, equipment, options);
+    if (task.resume && isUnknownSession(seen)) return work({ ...task, resume: undefined });
+
+    const before = totalsBefore(task, remembered.get(task.resume?.session ?? ""));
+    if (seen.session !== undefined) remembered.set(seen.session, totalsOf(seen, before));
+    return resultOf(seen, before);
+  }
+
+  return { work };
+}
+
+type Equipment = { readonly executable: string; readonly credential: Credential };
+
+async function equip(options: WorkerOptions): Promise<Equipment | { readonly missing: string }> {
+  const credential = credentialFor(options.mode, options.env);
+  if ("missing" in credential) return credential;
+  const claude = await findClaude({ configured: options.executable, env: options.env });
+  if (!claude)
+    return { missing: `Claude Code was not found${placeOf(options)}. Install it, or configure its path.` };
+  return { executable: claude.path, credential };
+}
+
+function placeOf({ executable }: WorkerOptions): string {
+  return executable === undefined ? ": not on PATH, and not as a package" : ` at ${executable}`;
+}
+
+async function runTask(
+  task: Task,
+  { executable, credential }: Equipment,
+  options: WorkerOptions,
+): Promise<Observation> {
+  const { env, home, pass, retries = 3, stallMs = 15 * 60_000, graceMs = 5_000, onActivity } = options;
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const { model, effort, instructions } = options;
+  const environment = environmentFor({ env, credential, home, pass, retries });
+  return runSession({
+    prompt: task.brief,
+    options: optionsFor({ task, executable, env: environment, model, effort, instructions }),
+    limits: { deadlineMs: task.caps.minutes * 60_000, stallMs, graceMs, interrupt: task.interrupt },
+    onMessage: (message) => {
+      if (onActivity) for (const activity of activitiesIn(message)) onActivity(activity);
+    },
+  });
+}
+
+/** The session was on a machine that is gone: the brief stands on its own, so a new one can take over. */
+function isUnknownSession({ result }: Observation): boolean {
+  if (result === undefined || result.subtype === "success") return false;
+  return result.errors.some((error) => error.startsWith("No conversation found"));
+}
+
+function notStarted(kind: Ending["kind"], detail: string): WorkerResult {
+  return { ending: { kind, detail }, usd: 0, usage: noUsage, turns: 0 };
+}
