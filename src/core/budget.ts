@@ -1,5 +1,5 @@
 import type { Budget } from "./mission.ts";
-import type { MissionState } from "./state.ts";
+import type { MissionState, Raise } from "./state.ts";
 
 /** Below this a worker cannot even start: not worth an iteration. In US dollars. */
 const leastUsd = 0.01;
@@ -29,16 +29,18 @@ export function capsOf(state: MissionState): { usd: number; minutes: number; tur
 }
 
 /** A budget with more room. */
-export function raise(
-  budget: Budget,
-  by: { [K in "iterations" | "usd" | "minutes" | "tokens"]?: number | undefined },
-): Budget {
+export function raiseBudget(budget: Budget, by: Raise): Budget {
+  const sum = addRaises(budget, by);
+  const { iterations = 0, usd = 0, minutes = 0, tokens } = sum;
+  return { ...budget, iterations, usd, minutes, ...(budget.tokens === undefined ? {} : { tokens }) };
+}
+
+export function addRaises(one: Raise, other: Raise): Raise {
   return {
-    ...budget,
-    iterations: budget.iterations + (by.iterations ?? 0),
-    usd: budget.usd + (by.usd ?? 0),
-    minutes: budget.minutes + (by.minutes ?? 0),
-    ...(budget.tokens === undefined ? {} : { tokens: budget.tokens + (by.tokens ?? 0) }),
+    iterations: (one.iterations ?? 0) + (other.iterations ?? 0),
+    usd: (one.usd ?? 0) + (other.usd ?? 0),
+    minutes: (one.minutes ?? 0) + (other.minutes ?? 0),
+    tokens: (one.tokens ?? 0) + (other.tokens ?? 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import { raise, unknownPlanUsd } from "./budget.ts";
+import { addRaises, raiseBudget, unknownPlanUsd } from "./budget.ts";
 import { noUsage, responseTo, tokensOf } from "./ending.ts";
 import type { Entry, EventOf } from "./event.ts";
 import { stuckOn } from "./ladder.ts";
@@ -72,10 +72,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
     }
     case "criterion-rejected":
       return rejected(state, entry);
-    case "budget-raised": {
-      const budget = raise(state.mission.budget, entry);
-      return { ...state, mission: { ...state.mission, budget }, reported: false };
-    }
+    case "budget-raised":
+      return budgetRaised(state, entry);
     case "mission-closed":
       return {
         ...state,
@@ -101,6 +99,7 @@ function opened(entry: EntryOf<"mission-opened">): MissionState {
     token: 0,
     spend: { usd: 0, tokens: 0, ms: 0 },
     usage: noUsage,
+    raised: {},
     verdicts: {},
     approvals: {},
     blocked: {},
@@ -126,7 +125,7 @@ function specChanged(state: MissionState, entry: EntryOf<"spec-changed">): Missi
   const kept = new Set(same.map((one) => one.id));
   return {
     ...state,
-    mission: entry.spec,
+    mission: { ...entry.spec, budget: raiseBudget(entry.spec.budget, state.raised) },
     specHash: entry.specHash,
     verdicts: pick(state.verdicts, kept),
     approvals: pick(state.approvals, kept),
@@ -229,7 +228,9 @@ function workCommitted(state: MissionState, entry: EntryOf<"work-committed">): M
 function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {
   const next = judged(state, entry);
   if (state.phase !== "sealed" || entry.iteration !== state.iteration) return next;
-  return { ...settled(next), phase: "judged" };
+  // A proof that was cut short says nothing about progress.
+  const cut = state.stop !== undefined || state.pause !== undefined;
+  return { ...(cut ? next : settled(next)), phase: "judged" };
 }
 
 function judged(state: MissionState, entry: EntryOf<"criteria-judged" | "baseline-proved">): MissionState {
@@ -352,6 +353,12 @@ function rejected(state: MissionState, entry: EntryOf<"criterion-rejected">): Mi
     offered: state.offered.filter((id) => id !== entry.criterion),
     guidance: [...state.guidance, { text, by: entry.actor }],
   });
+}
+
+function budgetRaised(state: MissionState, entry: EntryOf<"budget-raised">): MissionState {
+  const budget = raiseBudget(state.mission.budget, entry);
+  const raised = addRaises(state.raised, entry);
+  return { ...state, mission: { ...state.mission, budget }, raised, reported: false };
 }
 
 /** A human's word starts a closed or waiting mission again, with a fresh ladder. A stop stays a stop. */

@@ -13,13 +13,18 @@ import type { MissionState } from "./state.ts";
  * but not recorded is found again by the adapter that did it. Returns where the mission rests.
  *
  * @param mission the mission as its author has it now; undefined continues with the one in the ledger.
+ * @param before rests before the first effect of which this says true.
  */
-export async function runMission(mission: PinnedMission | undefined, ports: Ports): Promise<MissionState> {
+export async function runMission(
+  mission: PinnedMission | undefined,
+  ports: Ports,
+  before: (effect: Effect) => boolean = () => false,
+): Promise<MissionState> {
   let view = await ports.ledger.read();
   for (;;) {
     const now = await look(view.state, mission, ports);
     const effect = decide(view.state, now);
-    if (effect === undefined) return rested(view);
+    if (effect === undefined || before(effect)) return rested(view);
     const event = await perform(effect, { state: view.state, mission, ports });
     view = await record(event, view, ports);
   }

@@ -100,7 +100,7 @@ async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
     interrupt: ports.interrupt,
   });
   // A diagnosis may try things out; nothing of that is work.
-  if (strategy === "diagnose") await ports.workspace.prepare(from);
+  if (strategy === "diagnose") await ports.workspace.discard();
   return {
     type: "agent-finished",
     iteration: state.iteration,
@@ -152,7 +152,9 @@ async function prove(ids: readonly string[], { state, ports }: Situation): Promi
     iteration: state.iteration,
     interrupt: ports.interrupt,
   });
-  return criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
+  const verdicts = criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
+  // What was cut short is not known rather than unknown: it is proved when the mission goes on.
+  return ports.interrupt.aborted ? verdicts.filter((one) => one.verdict !== "unknown") : verdicts;
 }
 
 /** The manager plans; where it cannot, plain code does. The mission never waits for a planner. */

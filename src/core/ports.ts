@@ -72,6 +72,8 @@ export type Workspace = {
    * commit left there is kept. The directory's git repository is the worker's to break: ours is elsewhere.
    */
   prepare(from: Sha): Promise<{ readonly directory: string }>;
+  /** Gives up what is in the directory: there is nothing left to seal. */
+  discard(): Promise<void>;
   /**
    * Commits what differs from `from` as one commit on top of it and advances the mission branch to it,
    * fast-forward only. Without a difference it returns `from` and zero files. Idempotent: a commit of the

@@ -13,12 +13,13 @@ export function failureSignature(state: MissionState): string {
   return hash(failures.join("\n"));
 }
 
+/** Long enough to tell failures apart, short enough to be cheap at every iteration. Characters. */
+const gistLength = 600;
+
+/** Any word with a digit in it may be a time, an address, a line number or a temporary name. */
 function gist(evidence: Evidence): string {
   if (evidence.kind !== "command") return evidence.kind;
-  const tail = evidence.tail
-    .slice(-2000)
-    .replace(/0x[0-9a-f]+|[0-9a-f]{7,}|\d+/gi, "#")
-    .replace(/\s+/g, " ");
+  const tail = evidence.tail.slice(-gistLength).replace(/\b(?=[a-z_]*\d)\w+|\s+/gi, "#");
   return `${evidence.ending} ${evidence.exitCode ?? ""} ${tail}`;
 }
 

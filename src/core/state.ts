@@ -19,6 +19,14 @@ export type Spend = {
   readonly ms: number;
 };
 
+/** An addition to a budget. */
+export type Raise = {
+  readonly iterations?: number | undefined;
+  readonly usd?: number | undefined;
+  readonly minutes?: number | undefined;
+  readonly tokens?: number | undefined;
+};
+
 /** One finished iteration, for the report and for the next brief. */
 export type PastIteration = {
   readonly iteration: number;
@@ -81,6 +89,8 @@ export type MissionState = {
   /** Who was charged a reserve without knowing the cost, should the fact still arrive. */
   readonly charged?: { readonly run: string; readonly usd: number } | undefined;
   readonly usage: Usage;
+  /** What humans added to the budget: it outlives an edit of the text. */
+  readonly raised: Raise;
   /** The last verdict of each criterion, with the commit it was found at. */
   readonly verdicts: Readonly<Record<string, Verdict & { readonly sha: Sha }>>;
   readonly approvals: Readonly<

@@ -87,6 +87,9 @@ function workspaceOf(world: World): Ports["workspace"] {
       world.directory = { from, tree: commitAt(world, from).tree };
       return { directory: "/work" };
     },
+    discard: async () => {
+      world.directory = undefined;
+    },
     seal: async ({ from, trailers }) => {
       const iteration = Number(trailers["CCO-Iteration"]);
       const made = world.commits.find((one) => one.parent === from && one.iteration === iteration);

@@ -1,0 +1,25 @@
+import { completion, metCount, standingOf } from "./standing.ts";
+import { headline, renderBar } from "./report.ts";
+import type { MissionState } from "./state.ts";
+
+const marks = { met: "✔", unmet: "✘", unknown: "·" } as const;
+
+/** Where a mission stands, as lines for a terminal; the first is the title. */
+export function missionLines(state: MissionState): readonly string[] {
+  const { mission, spend, iteration } = state;
+  const money = `$${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)}`;
+  return [
+    mission.title,
+    `${renderBar(completion(state))}  ${metCount(state)} of ${mission.criteria.length} criteria met`,
+    ...standingOf(state).map(({ criterion, verdict, reason }) => {
+      const why = verdict === "met" ? "" : `  ${firstLine(reason)}`;
+      return `  ${marks[verdict]} ${criterion.id} (${criterion.priority})${why}`;
+    }),
+    `Iteration ${iteration} of ${mission.budget.iterations} · ${money} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} of ${mission.budget.minutes} min`,
+    headline(state),
+  ];
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
+}
