@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { type Decision, decisionSchema } from "../core/decision.ts";
+
+/** What a model answered: a decision, or in one sentence why it is none, written for the model. */
+export type Answer = { readonly decision: Decision } | { readonly mistake: string };
+
+const longestAnswer = 50_000;
+const mostObjects = 20;
+
+/** Finds the one JSON object in an answer, whatever stands around it: a fence, prose, a model's thinking aloud. */
+export function parseAnswer(text: string): Answer {
+  const spoken = text.slice(-longestAnswer).replace(/^[\s\S]*<\/think(?:ing)?>/, "");
+  const objects = objectsIn(spoken);
+  if (objects.length === 0) return { mistake: "There is no complete JSON object in it." };
+  const parsed = objects.map((object) => decisionSchema.safeParse(withoutNulls(object)));
+  const decision = parsed.find((one) => one.success)?.data;
+  if (decision !== undefined) return { decision };
+  const error = parsed.at(-1)?.error;
+  return { mistake: error === undefined ? "It does not fit the schema." : z.prettifyError(error) };
+}
+
+/** JSON objects that are not inside another one, in their order. */
+function objectsIn(text: string): readonly unknown[] {
+  const found: unknown[] = [];
+  for (let at = text.indexOf("{"), tries = 0; at >= 0 && tries < mostObjects; tries++) {
+    const end = endOfObject(text, at);
+    const object = end === undefined ? undefined : parseJson(text.slice(at, end));
+    if (object !== undefined) found.push(object);
+    at = text.indexOf("{", object === undefined ? at + 1 : end);
+  }
+  return found;
+}
+
+/** The index behind the brace that closes the one at `start`; braces in strings do not count. */
+function endOfObject(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (sign === "{") depth++;
+    if (sign === "}") depth--;
+    if (depth === 0) return start + index + 1;
+  }
+  return undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The strict form of the schema asks for null where the decision leaves something out. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+}

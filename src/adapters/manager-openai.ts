@@ -1,0 +1,157 @@
+import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
+import type { Decision } from "../core/decision.ts";
+import type { Manager, ManagerReply } from "../core/ports.ts";
+import { createRedactor, stripControl } from "../core/redact.ts";
+import { truncateHead } from "../core/truncate.ts";
+import { parseAnswer } from "./manager-answer.ts";
+import { type Call, createEndpoint, type Endpoint, type EndpointOptions } from "./manager-endpoint.ts";
+import { decisionJsonSchema } from "./manager-schema.ts";
+
+export type OpenAiManagerOptions = EndpointOptions & {
+  readonly model: string;
+  /** Tried in order when a model gives no answer. */
+  readonly fallbacks: readonly string[];
+};
+
+/** OpenRouter takes no more models than these in one request. */
+const mostModels = 3;
+const longestProblem = 600;
+/** How much of an answer that was no decision is shown to the model again. */
+const longestEcho = 8000;
+
+/**
+ * A manager behind any service that speaks OpenAI's chat completions. The answer is forced into the decision's
+ * schema where the service can; it is validated in any case, and a wrong one gets one chance of repair.
+ * Whatever goes wrong ends as a reply without a decision and with the `problem` in words, the key never among them.
+ */
+export function createOpenAiManager(options: OpenAiManagerOptions): Manager {
+  const endpoint = createEndpoint(options);
+  const redact = createRedactor([options.apiKey]);
+  const show = (text: string) =>
+    truncateHead(redact(stripControl(text)).replace(/\s+/g, " ").trim(), longestProblem);
+  const unstructured = new Set<string>();
+  return {
+    name: endpoint.isOpenRouter ? "openrouter" : "openai-compatible",
+    plan: async (question) => {
+      const session = { endpoint, unstructured, calls: [] };
+      const { decision, model, problems } = await converse(question, options, session);
+      return {
+        decision,
+        ...totalOf(session.calls),
+        ...(model === undefined ? {} : { model }),
+        ...(problems.length === 0 ? {} : { problem: show(problems.join(" ")) }),
+      };
+    },
+  };
+}
+
+type Question = Parameters<Manager["plan"]>[0];
+type Messages = readonly ChatCompletionMessageParam[];
+type Session = {
+  readonly endpoint: Endpoint;
+  /** Models whose service takes no schema: learned once, remembered for the next plan. */
+  readonly unstructured: Set<string>;
+  readonly calls: Call[];
+};
+type Outcome = {
+  readonly decision: Decision | undefined;
+  readonly model?: string | undefined;
+  readonly problems: readonly string[];
+};
+
+async function converse(
+  question: Question,
+  options: OpenAiManagerOptions,
+  session: Session,
+): Promise<Outcome> {
+  const messages: Messages = [
+    { role: "system", content: question.system },
+    { role: "user", content: question.prompt },
+  ];
+  const problems: string[] = [];
+  for (const models of attemptsOf(options, session.endpoint)) {
+    const { text, problem, model = models[0] } = await ask(models, messages, session);
+    if (text !== undefined) return settle({ text, model, models, messages, problems }, session);
+    problems.push(`${models.join(", ")}: ${problem}`);
+  }
+  return { decision: undefined, problems };
+}
+
+type Answered = {
+  readonly text: string;
+  readonly model: string | undefined;
+  readonly models: readonly string[];
+  readonly messages: Messages;
+  readonly problems: readonly string[];
+};
+
+/** Takes the answer, or asks once more with what is wrong with it. A model that errs twice is not asked again. */
+async function settle(
+  { text, model, models, messages, problems }: Answered,
+  session: Session,
+): Promise<Outcome> {
+  const first = parseAnswer(text);
+  if ("decision" in first) return { decision: first.decision, model, problems };
+  const repair: Messages = [
+    ...messages,
+    { role: "assistant", content: text.slice(0, longestEcho) },
+    { role: "user", content: `That is not a valid answer. ${first.mistake}\n${asJson()}` },
+  ];
+  const second = await ask(models, repair, session);
+  const last = second.text === undefined ? undefined : parseAnswer(second.text);
+  if (last !== undefined && "decision" in last)
+    return { decision: last.decision, model: second.model ?? model, problems };
+  const mistake = last?.mistake ?? second.problem;
+  return {
+    decision: undefined,
+    model,
+    problems: [...problems, `${model} gave no valid decision, asked twice: ${mistake}`],
+  };
+}
+
+/** Asks for structured output, and again without when the service refuses that. */
+async function ask(models: readonly string[], messages: Messages, session: Session): Promise<Call> {
+  const key = models.join();
+  if (!session.unstructured.has(key)) {
+    const call = await record({ models, messages, structured: true }, session);
+    if (!call.refusedFormat) return call;
+  }
+  const [system, ...rest] = messages;
+  const told = { role: "system" as const, content: `${system?.content}\n\n${asJson()}` };
+  const call = await record({ models, messages: [told, ...rest], structured: false }, session);
+  // Only now it is known that the schema was the reason.
+  if (call.text !== undefined) session.unstructured.add(key);
+  return call;
+}
+
+async function record(request: Parameters<Endpoint["call"]>[0], { endpoint, calls }: Session): Promise<Call> {
+  const call = await endpoint.call(request);
+  calls.push(call);
+  return call;
+}
+
+function asJson(): string {
+  const schema = JSON.stringify(decisionJsonSchema);
+  return `Answer with one JSON object that fits this JSON Schema, and with nothing else:\n${schema}`;
+}
+
+/** OpenRouter tries several models in one request; elsewhere each is a request of its own. */
+function attemptsOf(
+  { model, fallbacks }: OpenAiManagerOptions,
+  { isOpenRouter }: Endpoint,
+): readonly (readonly string[])[] {
+  const models = [model, ...fallbacks];
+  const size = isOpenRouter ? mostModels : 1;
+  return Array.from({ length: Math.ceil(models.length / size) }, (_, i) =>
+    models.slice(i * size, (i + 1) * size),
+  );
+}
+
+function totalOf(calls: readonly Call[]): Pick<ManagerReply, "usd" | "tokens"> {
+  const tokens = calls.reduce((sum, call) => sum + call.tokens, 0);
+  const usd = calls.reduce<number | undefined>(
+    (sum, call) => (sum === undefined || call.usd === undefined ? undefined : sum + call.usd),
+    0,
+  );
+  return { usd, tokens };
+}
