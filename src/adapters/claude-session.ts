@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { type Options, type Query, query, type SDKMessage } from "@anthropic-ai/claude-agent-sdk";
+import type { Options, Query, SDKMessage } from "@anthropic-ai/claude-agent-sdk";
 import { type GuardLimits, guardSession } from "./claude-guard.ts";
 import { type Exit, nothingSeen, type Observation, observe } from "./claude-observation.ts";
 import { type ClaudeProcess, startClaude } from "./claude-process.ts";
@@ -8,6 +7,8 @@ import { type ClaudeProcess, startClaude } from "./claude-process.ts";
 export type SessionRequest = {
   readonly prompt: string;
   readonly options: Options;
+  /** Known to nobody else: everything the session starts carries it. */
+  readonly mark: string;
   readonly limits: GuardLimits;
   readonly onMessage: (message: SDKMessage) => void;
 };
@@ -17,7 +18,7 @@ export type SessionRequest = {
  * When it resolves, the process is gone and so is everything it started.
  */
 export async function runSession(request: SessionRequest): Promise<Observation> {
-  const { claude, messages } = startSession(request);
+  const { claude, messages } = await startSession(request);
   const guard = guardSession(claude, request.limits);
   let seen = nothingSeen;
   let problem: string | undefined;
@@ -36,14 +37,18 @@ export async function runSession(request: SessionRequest): Promise<Observation> 
   return { ...seen, cutShort: guard.reason(), exit, stderr: claude.stderr(), problem };
 }
 
-function startSession({ prompt, options }: SessionRequest): { claude: ClaudeProcess; messages: Query } {
+type Session = { readonly claude: ClaudeProcess; readonly messages: Query };
+
+async function startSession({ prompt, options, mark }: SessionRequest): Promise<Session> {
+  // Loaded with the first session: it is large, and most commands start none.
+  const { query } = await import("@anthropic-ai/claude-agent-sdk");
   let claude: ClaudeProcess | undefined;
   const messages = query({
     prompt,
     options: {
       ...options,
       spawnClaudeCodeProcess(spawning) {
-        claude = startClaude(spawning, randomUUID());
+        claude = startClaude(spawning, mark);
         return claude.child;
       },
     },

@@ -1,5 +1,5 @@
-import { completion, metCount, standingOf } from "./standing.ts";
 import { headline, renderBar } from "./report.ts";
+import { completion, metCount, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
 const marks = { met: "✔", unmet: "✘", unknown: "·" } as const;

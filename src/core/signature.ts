@@ -2,37 +2,61 @@ import { openCriteria } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 import type { Evidence } from "./verdict.ts";
 
-/**
- * How the head fails, in one short string: the same failure gives the same string, whatever the
- * time, the process id or the line numbers in its output.
- */
-export function failureSignature(state: MissionState): string {
-  const failures = openCriteria(state).map(
-    (one) => `${one.criterion.id}:${one.verdict}:${one.evidence.map(gist).join("|")}`,
-  );
-  return hash(failures.join("\n"));
-}
-
 /** Long enough to tell failures apart, short enough to be cheap at every iteration. Characters. */
 const gistLength = 600;
 
-/** Any word with a digit in it may be a time, an address, a line number or a temporary name. */
-function gist(evidence: Evidence): string {
-  if (evidence.kind !== "command") return evidence.kind;
-  const tail = evidence.tail.slice(-gistLength).replace(/\b(?=[a-z_]*\d)\w+|\s+/gi, "#");
-  return `${evidence.ending} ${evidence.exitCode ?? ""} ${tail}`;
+/**
+ * How the head fails, in one short string. The same failure gives the same string whatever the times, the
+ * addresses, the line numbers or the names of temporary files in its output.
+ */
+export function failureSignature(state: MissionState): string {
+  return openCriteria(state)
+    .map((one) => `${one.criterion.id}:${one.verdict}:${one.evidence.map(gist).join("|")}`)
+    .join(" ");
 }
 
-/** 53-bit hash (two multiplicative lanes): equality only, nothing hangs on it being strong. */
-function hash(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
+function gist(evidence: Evidence): string {
+  if (evidence.kind !== "command") return evidence.kind;
+  return `${evidence.ending}/${evidence.exitCode ?? ""}/${hashOfWords(evidence.tail.slice(-gistLength))}`;
+}
+
+/**
+ * 32-bit FNV-1a hash (http://www.isthe.com/chongo/tech/comp/fnv) over the words of a text in one pass. All
+ * white space is alike, and every word with a digit in it counts as the same word. Only equality hangs on it.
+ */
+function hashOfWords(text: string): string {
+  let hash = offset;
+  let word = offset;
+  let hasDigit = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
+    if (isDigit(code)) hasDigit = true;
+    if (isWordPart(code)) {
+      word = mix(word, code);
+      continue;
+    }
+    hash = mix(mix(hash, hasDigit ? offset : word), Math.max(code, space));
+    word = offset;
+    hasDigit = false;
   }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+  return (mix(hash, hasDigit ? offset : word) >>> 0).toString(36);
+}
+
+const offset = 0x811c9dc5;
+const prime = 0x01000193;
+const space = 32;
+
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, prime);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** ASCII letters and digits, the underscore, and everything beyond ASCII. */
+function isWordPart(code: number): boolean {
+  return (
+    isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code > 127
+  );
 }

@@ -1,0 +1,5 @@
+import { benchLedger } from "./ledger.ts";
+import { benchMission } from "./mission.ts";
+
+await benchLedger();
+await benchMission();

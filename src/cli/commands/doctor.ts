@@ -1,0 +1,160 @@
+import { access, constants, mkdir, statfs } from "node:fs/promises";
+import { styleText } from "node:util";
+import { credentialFor } from "../../adapters/claude-credential.ts";
+import { claudeVersion, findClaude } from "../../adapters/claude-executable.ts";
+import { describeRepository, requireGit } from "../../adapters/git-repository.ts";
+import { UserError } from "../../core/error.ts";
+import type { WorkerChoice } from "../../core/mission.ts";
+import { openPlace, type Place, sessionPaths } from "../place.ts";
+import type { Terminal } from "../terminal.ts";
+
+type Finding = {
+  readonly name: string;
+  readonly state: "ok" | "warning" | "problem";
+  readonly found: string;
+  readonly fix?: string | undefined;
+};
+
+/** Room that a checkout, a proof and their dependencies need. Bytes. */
+const leastDisk = 2 * 1024 ** 3;
+
+/** `cco doctor`: what a mission needs, whether it is there, and how to get it. Exit 40 when something is missing. */
+export async function doctor(
+  options: { readonly config?: string | undefined },
+  terminal: Terminal,
+): Promise<number> {
+  const findings = [nodeFinding(), await gitFinding()];
+  const place = await openPlace({ directory: terminal.cwd, config: options.config, env: terminal.env }).catch(
+    asFinding,
+  );
+  if ("state" in place) findings.push(place);
+  else findings.push(...(await findingsOf(place)));
+  for (const finding of findings) terminal.write(lineOf(finding));
+  return findings.some((one) => one.state === "problem") ? 40 : 0;
+}
+
+async function findingsOf(place: Place): Promise<readonly Finding[]> {
+  return [
+    await repositoryFinding(place),
+    await claudeFinding(place),
+    await credentialFinding(place),
+    managerFinding(place),
+    await folderFinding("records", place.folder),
+    await folderFinding("work directory", sessionPaths(place, "doctor").work),
+    await diskFinding(place),
+  ];
+}
+
+function nodeFinding(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const fits = major > 22 || (major === 22 && minor >= 18);
+  const found = `Node ${process.versions.node}`;
+  return fits
+    ? { name: "node", state: "ok", found }
+    : { name: "node", state: "problem", found, fix: "Install Node 22.18 or newer." };
+}
+
+async function gitFinding(): Promise<Finding> {
+  try {
+    return { name: "git", state: "ok", found: `git ${await requireGit()}` };
+  } catch (error) {
+    return asFinding(error, "git");
+  }
+}
+
+async function repositoryFinding({ repository }: Place): Promise<Finding> {
+  const { head, branch, bare, shallow, submodules } = await describeRepository(repository.root);
+  if (head === undefined) {
+    return {
+      name: "repository",
+      state: "problem",
+      found: `${repository.root} has no commit`,
+      fix: "Make a first commit.",
+    };
+  }
+  const traits = [
+    bare ? "bare" : "",
+    shallow ? "shallow" : "",
+    submodules ? "with submodules (they stay empty)" : "",
+  ];
+  const where = `${repository.root} on ${branch ?? `detached ${head.slice(0, 9)}`}`;
+  return {
+    name: "repository",
+    state: "ok",
+    found: [where, ...traits.filter((one) => one !== "")].join(", "),
+  };
+}
+
+async function claudeFinding({ env, config }: Place): Promise<Finding> {
+  const found = await findClaude({ configured: config.worker.executable, env });
+  const version = found === undefined ? undefined : await claudeVersion(found.path);
+  if (found !== undefined && version !== undefined) {
+    return { name: "claude code", state: "ok", found: `${version} (${found.source}: ${found.path})` };
+  }
+  const fix = "npm install -g @anthropic-ai/claude-code, or set `worker.executable` in .cco/config.yaml.";
+  return {
+    name: "claude code",
+    state: "problem",
+    found: found ? `${found.path} does not run` : "not found",
+    fix,
+  };
+}
+
+async function credentialFinding({ env, config }: Place): Promise<Finding> {
+  const credential = credentialFor(sessionModeOf(config.defaults.worker?.mode), env);
+  if ("missing" in credential) {
+    const fix = "Set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (in .env, too), or log in with `claude`.";
+    return { name: "worker's key", state: "problem", found: credential.missing, fix };
+  }
+  return { name: "worker's key", state: "ok", found: `mode ${credential.mode}` };
+}
+
+/** In manual mode no session is paid for: any credential will do, and none is needed. */
+function sessionModeOf(mode: WorkerChoice["mode"]): Exclude<WorkerChoice["mode"], "manual"> {
+  return mode === "manual" ? undefined : mode;
+}
+
+function managerFinding({ env, config }: Place): Finding {
+  const provider = config.defaults.manager?.provider ?? "none";
+  const needs = provider === "openrouter" && config.manager.apiKey === undefined && !env.OPENROUTER_API_KEY;
+  return needs
+    ? { name: "manager", state: "problem", found: "openrouter without a key", fix: "Set OPENROUTER_API_KEY." }
+    : { name: "manager", state: "ok", found: provider === "none" ? "none: plain code plans" : provider };
+}
+
+async function folderFinding(name: string, path: string): Promise<Finding> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+    return { name, state: "ok", found: path };
+  } catch (error) {
+    return { name, state: "problem", found: String(error), fix: `Make ${path} writable for this user.` };
+  }
+}
+
+async function diskFinding(place: Place): Promise<Finding> {
+  const { bavail, bsize } = await statfs(place.repository.root);
+  const free = bavail * bsize;
+  const found = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
+  if (free >= leastDisk) return { name: "disk", state: "ok", found };
+  return {
+    name: "disk",
+    state: "warning",
+    found,
+    fix: "Free some space: checkouts and dependencies need about 2 GiB.",
+  };
+}
+
+function asFinding(error: unknown, name = "repository"): Finding {
+  if (!(error instanceof UserError)) throw error;
+  return { name, state: "problem", found: error.message, fix: error.fix };
+}
+
+function lineOf({ name, state, found, fix }: Finding): string {
+  const mark = {
+    ok: styleText("green", "✔"),
+    warning: styleText("yellow", "!"),
+    problem: styleText("red", "✘"),
+  }[state];
+  return `${mark} ${name.padEnd(14)} ${found}\n${fix === undefined ? "" : `  ${" ".repeat(14)} ${fix}\n`}`;
+}

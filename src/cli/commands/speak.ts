@@ -1,0 +1,63 @@
+import { mistakes } from "../../core/error.ts";
+import type { MissionEvent } from "../../core/event.ts";
+import type { MissionState } from "../../core/state.ts";
+import { say } from "../interruption.ts";
+import { openPlace } from "../place.ts";
+import { actorOf } from "../run-locally.ts";
+import { findSession } from "../sessions.ts";
+import type { Terminal } from "../terminal.ts";
+
+export type SpeakOptions = { readonly session?: string | undefined };
+
+/** `cco approve`: this criterion is met at the head as it is now. */
+export function approve(criterion: string, options: SpeakOptions, terminal: Terminal): Promise<number> {
+  return speak(options, terminal, (actor, state) => {
+    requireCriterion(criterion, state);
+    return { type: "criterion-approved", criterion, sha: state.head, actor };
+  });
+}
+
+/** `cco reject`: it is not, and this is why. */
+export function reject(
+  criterion: string,
+  why: string,
+  options: SpeakOptions & { terminal: Terminal },
+): Promise<number> {
+  return speak(options, options.terminal, (actor, state) => {
+    requireCriterion(criterion, state);
+    return { type: "criterion-rejected", criterion, why, actor };
+  });
+}
+
+/** `cco steer`: what the worker is told in the next brief. */
+export function steer(text: string, options: SpeakOptions, terminal: Terminal): Promise<number> {
+  return speak(options, terminal, (actor) => ({
+    type: "signal-received",
+    signal: { kind: "steer", text },
+    actor,
+  }));
+}
+
+/** `cco pause`: finish what is open, then wait for `cco resume`. */
+export function pause(options: SpeakOptions, terminal: Terminal): Promise<number> {
+  return speak(options, terminal, (actor) => ({ type: "signal-received", signal: { kind: "pause" }, actor }));
+}
+
+async function speak(
+  { session }: SpeakOptions,
+  terminal: Terminal,
+  write: (actor: string, state: MissionState) => MissionEvent,
+): Promise<number> {
+  const place = await openPlace({ directory: terminal.cwd, env: terminal.env });
+  const { id, ledger, state } = await findSession(place, session);
+  await say(ledger, write(actorOf(place), state));
+  terminal.write(
+    `Recorded. ${state.open === undefined ? `Go on with: cco resume --session ${id}` : "The run that is at it sees it at its next step."}\n`,
+  );
+  return 0;
+}
+
+function requireCriterion(id: string, { mission }: MissionState): void {
+  const known = mission.criteria.map((one) => one.id);
+  if (!known.includes(id)) throw mistakes.criterionMissing(id, known);
+}

@@ -1,0 +1,30 @@
+import type { Criterion } from "../../core/mission.ts";
+import { isProvable } from "../../core/standing.ts";
+import type { Terminal } from "../terminal.ts";
+import { type MissionOptions, openMission } from "./start.ts";
+
+/** `cco validate`: says how a mission is understood, or everything that is wrong with it. Writes nothing. */
+export async function validate(options: MissionOptions, terminal: Terminal): Promise<number> {
+  const { source } = await openMission(options, terminal);
+  const { spec } = source.pinned;
+  const { budget } = spec;
+  const lines = [
+    `${source.file} is a valid mission.`,
+    "",
+    `  ${spec.title}  (id ${spec.id}, branch ${spec.branch.name})`,
+    `  at most ${budget.iterations} iterations, $${budget.usd}, ${budget.minutes} minutes`,
+    "",
+    ...spec.criteria.map((one) => `  ${one.id} (${one.priority}): ${one.text}\n      ${proofOf(one)}`),
+  ];
+  terminal.write(`${lines.join("\n")}\n`);
+  return 0;
+}
+
+function proofOf(criterion: Criterion): string {
+  const commands = criterion.checks.map((check) =>
+    check.kind === "run" ? check.command : `check ${check.name}`,
+  );
+  const parts = [...commands, ...(criterion.approval === undefined ? [] : ["a maintainer's approval"])];
+  if (parts.length > 0) return `proved by: ${parts.join("; ")}`;
+  return isProvable(criterion) ? "" : "nothing proves it yet: add `verify` or `approval`";
+}

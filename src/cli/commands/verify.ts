@@ -1,0 +1,35 @@
+import type { Effect } from "../../core/effect.ts";
+import { isDone } from "../../core/standing.ts";
+import { say } from "../interruption.ts";
+import { actorOf, runLocally } from "../run-locally.ts";
+import { openLedger, rememberSource } from "../sessions.ts";
+import { showEnd } from "../show-end.ts";
+import type { Terminal } from "../terminal.ts";
+import { type MissionOptions, openMission } from "./start.ts";
+
+/** Not every required criterion is met. None of the outcomes: the mission goes on. */
+const notProved = 1;
+
+const proving: readonly Effect["type"][] = [
+  "open-mission",
+  "change-spec",
+  "follow-branch",
+  "prove-head",
+  "report-progress",
+];
+
+/** `cco verify`: proves the head now, and spends nothing on the worker. Exit 0 when every required criterion is met. */
+export async function verify(options: MissionOptions, terminal: Terminal): Promise<number> {
+  const { place, source } = await openMission(options, terminal);
+  const { pinned } = source;
+  await rememberSource(place, pinned.spec.id, source.file);
+  const ledger = await openLedger(place, pinned.spec.id);
+  const before = (await ledger.read()).state;
+  if (before !== undefined) {
+    await say(ledger, { type: "signal-received", signal: { kind: "verify" }, actor: actorOf(place) });
+  }
+  const local = { place, terminal, mission: pinned, spec: pinned.spec };
+  const state = await runLocally(local, (effect) => !proving.includes(effect.type));
+  showEnd(state, place, terminal);
+  return isDone(state) ? 0 : notProved;
+}

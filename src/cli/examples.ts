@@ -1,0 +1,38 @@
+/** What `cco init` writes when there is no configuration. Every line that is commented out shows a default. */
+export const exampleConfig = `# yaml-language-server: $schema=https://raw.githubusercontent.com/mivertowski/cco/main/schema/config.schema.json
+# Defaults for all missions of this repository. A mission's own settings win.
+
+# worker:
+#   mode: api                # api | subscription | openrouter | bedrock | vertex
+#   model: claude-sonnet-4-5
+#   fallback_model:          # tried when the first one brings no progress
+
+# manager:
+#   provider: none           # none | openrouter | openai-compatible
+#   model:
+#   base_url:                # openai-compatible: http://localhost:11434/v1
+#   api_key: \${OPENROUTER_API_KEY}
+
+# budget:
+#   iterations: 30
+#   usd: 20
+#   minutes: 720
+#   per_iteration: { usd: 4, minutes: 45, turns: 200 }
+
+# logging:
+#   level: info
+`;
+
+/** What \`cco init\` writes when there is no mission. */
+export const exampleMission = `# yaml-language-server: $schema=https://raw.githubusercontent.com/mivertowski/cco/main/schema/mission.schema.json
+mission:
+  title: "What this mission is about, in one line"
+  description: |
+    What is wanted and why. The worker reads this first.
+  definition_of_done:
+    - criteria: "All tests pass"
+      priority: critical
+      verify: npm test
+  constraints:
+    - "Keep the public API as it is"
+`;

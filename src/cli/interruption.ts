@@ -1,0 +1,57 @@
+import type { MissionEvent } from "../core/event.ts";
+import { type Ledger, LedgerMoved } from "../core/ports.ts";
+
+/** How often another terminal's `cco stop` is looked for. Milliseconds. */
+const lookEvery = 500;
+
+/** Appends what a human says, after whatever else is being written. */
+export async function say(ledger: Ledger, event: MissionEvent): Promise<void> {
+  try {
+    await ledger.append(event, await ledger.read());
+  } catch (error) {
+    if (!(error instanceof LedgerMoved)) throw error;
+    await say(ledger, event);
+  }
+}
+
+export type Interruption = {
+  readonly signal: AbortSignal;
+  /** Stops listening. */
+  [Symbol.dispose](): void;
+};
+
+/**
+ * Ends the worker when somebody asks for it: Ctrl-C and SIGTERM are recorded as a stop, and a stop or a pause
+ * that another process recorded is noticed. A second Ctrl-C leaves at once; the next run takes over then.
+ */
+export function listenForInterruption(ledger: Ledger, actor: string): Interruption {
+  const controller = new AbortController();
+  const onSignal = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) process.exit(130);
+    void stop(name === "SIGINT" ? "Ctrl-C" : name);
+  };
+  const timer = setInterval(() => void look(), lookEvery);
+  timer.unref();
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      clearInterval(timer);
+      process.off("SIGINT", onSignal);
+      process.off("SIGTERM", onSignal);
+    },
+  };
+
+  async function stop(why: string): Promise<void> {
+    // The reason is durable before the worker hears of it.
+    const recorded = say(ledger, { type: "signal-received", signal: { kind: "stop", why }, actor });
+    await recorded.finally(() => controller.abort());
+  }
+
+  async function look(): Promise<void> {
+    const { state } = await ledger.read();
+    if (state?.stop !== undefined || state?.pause !== undefined) controller.abort();
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdir } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { createFileReporter } from "../adapters/file-reporter.ts";
+import { localRun } from "../adapters/local-run.ts";
+import { createLog } from "../adapters/log.ts";
+import { createProver } from "../adapters/prover.ts";
+import { withoutOrphans } from "../adapters/session-note.ts";
+import { watchedLedger } from "../adapters/watched-ledger.ts";
+import { createWorker } from "../adapters/worker.ts";
+import type { Activity } from "../adapters/worker-activity.ts";
+import { createWorkspace } from "../adapters/workspace.ts";
+import type { Effect } from "../core/effect.ts";
+import { mistakes } from "../core/error.ts";
+import { runMission } from "../core/loop.ts";
+import type { Mission, PinnedMission } from "../core/mission.ts";
+import type { Ports, Worker } from "../core/ports.ts";
+import type { MissionState } from "../core/state.ts";
+import { tell } from "../core/story.ts";
+import { createDisplay, type Display } from "./display.ts";
+import { listenForInterruption } from "./interruption.ts";
+import { managerOf } from "./manager.ts";
+import { type Place, sessionPaths } from "./place.ts";
+import { openLedger } from "./sessions.ts";
+import type { Terminal } from "./terminal.ts";
+
+export type LocalMission = {
+  readonly place: Place;
+  readonly terminal: Terminal;
+  /** Its text as it is now; undefined goes on with the ledger's. */
+  readonly mission?: PinnedMission | undefined;
+  /** The text that chooses worker and manager. */
+  readonly spec: Mission;
+};
+
+/**
+ * Runs a mission on this machine until it rests for good. Waiting for a known time is done here: a terminal
+ * can be left open, and Ctrl-C ends it.
+ *
+ * @param before rests before the first effect of which this says true.
+ */
+export async function runLocally(
+  local: LocalMission,
+  before?: (effect: Effect) => boolean,
+): Promise<MissionState> {
+  const { place, spec, terminal } = local;
+  const ledger = await openLedger(place, spec.id);
+  const actor = actorOf(place);
+  using interruption = listenForInterruption(ledger, actor);
+  const display = await createDisplay(terminal);
+  try {
+    const ports = await createLocalPorts(local, { display, interrupt: interruption.signal });
+    for (;;) {
+      const state = await runMission(local.mission, ports, before);
+      const until = state.parked?.until;
+      if (state.closed !== undefined || until === undefined || before !== undefined) return state;
+      if (interruption.signal.aborted) return state;
+      display.activity(`waiting until ${new Date(until).toLocaleTimeString()}`);
+      await waitUntil(until, interruption.signal);
+    }
+  } finally {
+    display.end();
+  }
+}
+
+/** Timers of Node end after 24 days and sleep with the machine: the clock is looked at again. */
+async function waitUntil(until: number, signal: AbortSignal): Promise<void> {
+  while (Date.now() < until && !signal.aborted) {
+    await wait(Math.min(until - Date.now(), 30_000), undefined, { signal }).catch(() => {});
+  }
+}
+
+export function actorOf(place: Place): string {
+  return place.env.USER ?? place.env.USERNAME ?? userInfo().username;
+}
+
+type Door = { readonly display: Display; readonly interrupt: AbortSignal };
+
+/** The outside of a mission on this machine. */
+export async function createLocalPorts(local: LocalMission, { display, interrupt }: Door): Promise<Ports> {
+  const { place, spec } = local;
+  const { config, env, redact, repository } = place;
+  const paths = sessionPaths(place, spec.id);
+  await mkdir(paths.work, { recursive: true });
+  const home = join(paths.work, "home");
+  const { level } = config.logging;
+  const log = createLog({ directory: join(place.folder, "logs"), session: spec.id, level, redact });
+  const run = await localRun();
+  const ledger = watchedLedger(
+    await openLedger(place, spec.id),
+    (entry, state) => {
+      log.info({ seq: entry.seq, type: entry.type }, tell(entry));
+      display.entry(entry, state);
+    },
+    { by: run, clock: Date.now },
+  );
+  const onActivity = (activity: { readonly text: string }) => {
+    const text = redact(activity.text);
+    log.info({ activity }, text);
+    display.activity(text);
+  };
+  const workspace = createWorkspace({
+    repository: repository.root,
+    root: paths.work,
+    records: paths.records,
+    isSecret: place.isSecret,
+  });
+  return {
+    run,
+    actor: actorOf(place),
+    clock: Date.now,
+    interrupt,
+    ledger,
+    workspace: withoutOrphans(workspace, home),
+    worker: workerOf(local, home, onActivity),
+    prover: createProver({
+      gitDir: repository.commonDir,
+      root: paths.work,
+      records: paths.records,
+      redact,
+      environment: env,
+      onActivity: (text) => onActivity({ text }),
+    }),
+    manager: await managerOf(place, spec),
+    reporter: createFileReporter(paths.records, redact),
+  };
+}
+
+function workerOf(
+  { place, spec }: LocalMission,
+  home: string,
+  onActivity: (activity: Activity) => void,
+): Worker {
+  const { config, env } = place;
+  const { mode } = spec.worker;
+  if (mode === "manual") throw mistakes.workerModeUnknown(mode);
+  const { executable, maxRetries, stallMinutes, baseUrl } = config.worker;
+  return createWorker({
+    env: baseUrl === undefined ? env : { ...env, ANTHROPIC_BASE_URL: baseUrl },
+    home,
+    mode,
+    executable,
+    retries: maxRetries,
+    stallMs: stallMinutes === undefined ? undefined : stallMinutes * 60_000,
+    onActivity,
+  });
+}

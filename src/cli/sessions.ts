@@ -1,0 +1,70 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createFileLedger } from "../adapters/file-ledger.ts";
+import { hasLocalRunEnded, localRun } from "../adapters/local-run.ts";
+import { mistakes } from "../core/error.ts";
+import type { Ledger } from "../core/ports.ts";
+import { completion } from "../core/standing.ts";
+import type { MissionState } from "../core/state.ts";
+import { type Place, sessionPaths } from "./place.ts";
+
+/** A mission that was started here. */
+export type Session = { readonly id: string; readonly ledger: Ledger; readonly state: MissionState };
+
+/** The sessions of a repository, the one that moved last first. */
+export async function listSessions(place: Place): Promise<readonly Session[]> {
+  const ids = await readdir(join(place.folder, "sessions")).catch(() => []);
+  const sessions = await Promise.all(ids.map((id) => readSession(place, id)));
+  return sessions.filter((one) => one !== undefined).toSorted((a, b) => b.state.lastAt - a.state.lastAt);
+}
+
+export async function openLedger(place: Place, id: string): Promise<Ledger> {
+  return createFileLedger({
+    directory: sessionPaths(place, id).ledger,
+    run: await localRun(),
+    clock: Date.now,
+    redact: place.redact,
+    hasEnded: hasLocalRunEnded,
+  });
+}
+
+async function readSession(place: Place, id: string): Promise<Session | undefined> {
+  const ledger = await openLedger(place, id);
+  const { state } = await ledger.read();
+  return state === undefined ? undefined : { id, ledger, state };
+}
+
+/** The session that is meant: the named one, or the only one, or the one that moved last. */
+export async function findSession(place: Place, id: string | undefined): Promise<Session> {
+  const sessions = await listSessions(place);
+  if (id !== undefined) {
+    const named = sessions.find((one) => one.id === id);
+    if (named === undefined)
+      throw mistakes.sessionMissing(
+        id,
+        sessions.map((one) => one.id),
+      );
+    return named;
+  }
+  const [last] = sessions;
+  if (last === undefined) throw mistakes.noSession();
+  return last;
+}
+
+/** One line for a list. */
+export function sessionLine({ id, state }: Session): string {
+  const where = state.closed?.outcome ?? (state.parked === undefined ? "open" : "parked");
+  return `${id}  ${where}, ${completion(state)} %, iteration ${state.iteration}: ${state.mission.title}`;
+}
+
+/** Remembers the file a mission came from, so that `resume` sees its edits. A convenience, not state. */
+export async function rememberSource(place: Place, id: string, file: string): Promise<void> {
+  const { records } = sessionPaths(place, id);
+  await mkdir(records, { recursive: true });
+  await writeFile(join(records, "source"), `${file}\n`);
+}
+
+export async function sourceOf(place: Place, id: string): Promise<string | undefined> {
+  const text = await readFile(join(sessionPaths(place, id).records, "source"), "utf8").catch(() => undefined);
+  return text?.trim();
+}
