@@ -4,13 +4,19 @@ import { describe, expect, it } from "vitest";
 
 const src = join(import.meta.dirname, "../../src");
 
-async function sourcesIn(folder: string): Promise<readonly { path: string; text: string; imports: readonly string[] }[]> {
+async function sourcesIn(
+  folder: string,
+): Promise<readonly { path: string; text: string; imports: readonly string[] }[]> {
   const names = await readdir(join(src, folder), { recursive: true });
   const paths = names.filter((name) => name.endsWith(".ts")).map((name) => join(folder, name));
   return Promise.all(
     paths.map(async (path) => {
       const text = await readFile(join(src, path), "utf8");
-      return { path, text, imports: [...text.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/g)].map((m) => m[1] ?? m[2] ?? "") };
+      return {
+        path,
+        text,
+        imports: [...text.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/g)].map((m) => m[1] ?? m[2] ?? ""),
+      };
     }),
   );
 }
@@ -18,7 +24,9 @@ async function sourcesIn(folder: string): Promise<readonly { path: string; text:
 describe("core", () => {
   it("imports itself and zod, nothing else", async () => {
     const foreign = (await sourcesIn("core")).flatMap(({ path, imports }) =>
-      imports.filter((name) => name !== "zod" && !/^\.\/[a-z0-9-]+\.ts$/.test(name)).map((name) => `${path}: ${name}`),
+      imports
+        .filter((name) => name !== "zod" && !/^\.\/[a-z0-9-]+\.ts$/.test(name))
+        .map((name) => `${path}: ${name}`),
     );
 
     expect(foreign).toEqual([]);
@@ -36,7 +44,10 @@ describe("core", () => {
     const found = (await sourcesIn("core")).flatMap(({ path, text }) =>
       text
         .split("\n")
-        .map((line, index) => ({ line: line.replace(/^\s*(\*|\/\/).*|\/\*.*\*\//, ""), place: `${path}:${index + 1}` }))
+        .map((line, index) => ({
+          line: line.replace(/^\s*(\*|\/\/).*|\/\*.*\*\//, ""),
+          place: `${path}:${index + 1}`,
+        }))
         .filter(({ line }) => impure.test(line))
         .map(({ line, place }) => `${place} ${line.trim()}`),
     );

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import type { BranchName, BranchStanding, Work, Workspace } from "../core/ports.ts";
+import type { Sha } from "../core/verdict.ts";
+import type { Identity } from "./git-directory.ts";
+import { locateRepository, type RepositoryPlace } from "./git-repository.ts";
+import { sealWork } from "./seal.ts";
+import { observeBranch, openBranch } from "./workspace-branch.ts";
+import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
+
+export type WorkspaceOptions = {
+  /** Path of the user's checkout, a directory in it, a linked worktree, or a bare repository. */
+  readonly repository: string;
+  /** Absolute path of a directory of our own for this mission, outside of the user's repository. */
+  readonly root: string;
+  /** Absolute path of the mission's records: patches of what was withheld are kept there. */
+  readonly records: string;
+  /** Who authors and commits. */
+  readonly identity?: Identity;
+  /** Larger files are not committed. Default: 10 MB. */
+  readonly maxFileBytes?: number;
+  /** Whether a text has something in it that must not be published. */
+  readonly isSecret?: (text: string) => boolean;
+};
+
+/** The stores a workspace works with, and its rules. */
+export type WorkspacePlaces = {
+  readonly root: string;
+  readonly records: string;
+  readonly identity: Identity;
+  readonly maxFileBytes: number;
+  readonly isSecret: ((text: string) => boolean) | undefined;
+  /** The user's: read, and one branch of it is advanced. */
+  readonly user: RepositoryPlace;
+  /** Ours: commits are made here. Bare. */
+  readonly store: string;
+  /** The worker's: nothing in its git directory is ever believed or run. */
+  readonly checkout: string;
+  /** Our view of the checkout. Stands at the commit the checkout began at. */
+  readonly index: string;
+};
+
+export type GitWorkspace = Workspace & {
+  /** Gives up what is in the checkout: the next `prepare` starts from the commit alone. */
+  discard(): Promise<void>;
+};
+
+/** The mission branch in a local git repository. The user's checkout, index, stash and HEAD are never touched. */
+export function createWorkspace(options: WorkspaceOptions): GitWorkspace {
+  let located: Promise<WorkspacePlaces> | undefined;
+  const places = (): Promise<WorkspacePlaces> => {
+    located ??= locatePlaces(options);
+    return located;
+  };
+  return {
+    observe: async (branch: BranchName): Promise<BranchStanding> => observeBranch(await places(), branch),
+    open: async (branch: BranchName, mission: string) => openBranch(await places(), branch, mission),
+    prepare: async (from: Sha) => prepareCheckout(await places(), from),
+    seal: async (work: Work) => sealWork(await places(), work),
+    discard: async () => endAttempt(await places()),
+  };
+}
+
+async function locatePlaces(options: WorkspaceOptions): Promise<WorkspacePlaces> {
+  const { root, records } = options;
+  return {
+    root,
+    records,
+    identity: options.identity ?? { name: "CCO", email: "cco@users.noreply.github.com" },
+    maxFileBytes: options.maxFileBytes ?? 10_000_000,
+    isSecret: options.isSecret,
+    user: await locateRepository(options.repository),
+    store: join(root, "repo.git"),
+    checkout: join(root, "checkout"),
+    index: join(root, "index"),
+  };
+}
