@@ -21,6 +21,7 @@ export async function sealWork(places: WorkspacePlaces, work: Work): Promise<Sea
   if (attempt?.sealed?.of === keyOf(work) && attempt.ended) return attempt.sealed.result;
   // Nothing of this iteration is there: its run died before it began, or its work was given up.
   if (attempt?.from !== work.from || attempt.ended) return nothingFrom(work);
+  if (attempt.ended) return attempt.sealed?.of === keyOf(work) ? attempt.sealed.result : nothingFrom(work);
   // A worker can remove its own directory; that is not the wish to delete every file.
   if (!(await isDirectory(places.checkout))) return remember(places, work, nothingFrom(work));
   return sealCheckout(places, work);

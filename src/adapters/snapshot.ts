@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import type { LedgerView } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
@@ -23,9 +21,9 @@ export function writeSnapshot(view: LedgerView): string {
 }
 
 /** Undefined when there is none that can be believed. A snapshot is a convenience, never the truth. */
-export async function readSnapshot(directory: string): Promise<LedgerView | undefined> {
+export function parseSnapshot(text: string | undefined): LedgerView | undefined {
+  if (text === undefined) return undefined;
   try {
-    const text = await readFile(join(directory, "snapshot.json"), "utf8");
     const { seq, digest, state } = snapshotSchema.parse(JSON.parse(text));
     if (digestOf(state) !== digest) return undefined;
     return { seq, state: JSON.parse(state) as MissionState };

@@ -39,13 +39,8 @@ export type WorkspacePlaces = {
   readonly index: string;
 };
 
-export type GitWorkspace = Workspace & {
-  /** Gives up what is in the checkout: the next `prepare` starts from the commit alone. */
-  discard(): Promise<void>;
-};
-
 /** The mission branch in a local git repository. The user's checkout, index, stash and HEAD are never touched. */
-export function createWorkspace(options: WorkspaceOptions): GitWorkspace {
+export function createWorkspace(options: WorkspaceOptions): Workspace {
   let located: Promise<WorkspacePlaces> | undefined;
   const places = (): Promise<WorkspacePlaces> => {
     located ??= locatePlaces(options);

@@ -99,8 +99,6 @@ async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
     caps: { ...capsOf(state), usd: reserveUsd },
     interrupt: ports.interrupt,
   });
-  // A diagnosis may try things out; nothing of that is work.
-  if (strategy === "diagnose") await ports.workspace.discard();
   return {
     type: "agent-finished",
     iteration: state.iteration,
@@ -118,6 +116,8 @@ function resumed(session: { id: string; totalUsd: number }): { session: string; 
 /** Push first, ledger second: a commit without its entry is found again, an entry without its commit never is. */
 async function commitWork({ state, ports }: Situation): Promise<MissionEvent> {
   const { mission, iteration, base } = state;
+  // A diagnosis may try things out; nothing of that is work.
+  if (openOf(state).strategy === "diagnose") await ports.workspace.discard();
   try {
     const sealed = await ports.workspace.seal({
       branch: mission.branch,

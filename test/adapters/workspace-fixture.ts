@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, readlink } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { createWorkspace, type GitWorkspace, type WorkspaceOptions } from "../../src/adapters/workspace.ts";
-import type { Sealed } from "../../src/core/ports.ts";
+import { createWorkspace, type WorkspaceOptions } from "../../src/adapters/workspace.ts";
+import type { Sealed, Workspace } from "../../src/core/ports.ts";
 import type { Sha } from "../../src/core/verdict.ts";
 import { runGit, type TestRepository } from "../support/repository.ts";
 
 export const branch = { name: "cco/mission/demo", base: "main" };
 
 export type OpenMission = {
-  readonly workspace: GitWorkspace;
+  readonly workspace: Workspace;
   readonly base: Sha;
   readonly records: string;
   /** Where the mission branch is in the user's repository. */

@@ -150,13 +150,14 @@ describe("prepare", () => {
     await expect(stat(join(directory, "big.txt"))).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("starts from the commit alone after the attempt was discarded", async () => {
+  it("starts from the commit alone after the attempt was discarded, and nothing of it is sealed", async () => {
     await using repository = await createRepository({ "a.txt": "a\n" });
     const mission = await openMission(repository);
     const directory = await mission.prepare();
     await writeFiles(directory, { "a.txt": "diagnosis\n" });
 
     await mission.workspace.discard();
+    expect(await mission.seal(1)).toMatchObject({ sha: mission.base, files: 0 });
     await mission.prepare();
 
     expect(await readFile(join(directory, "a.txt"), "utf8")).toBe("a\n");
@@ -270,6 +271,17 @@ describe("seal", () => {
 
     expect(again).toEqual(sealed);
     expect(again.withheld).toHaveLength(1);
+  });
+
+  it("says the same again when all that changed was withheld", async () => {
+    await using repository = await createRepository({ "a.txt": "a\n" });
+    const mission = await openMission(repository);
+    await writeFiles(await mission.prepare(), { ".github/w.yml": "x\n" });
+
+    const sealed = await mission.seal(1);
+
+    expect(sealed).toMatchObject({ sha: mission.base, files: 0, withheld: [{ path: ".github/w.yml" }] });
+    expect(await mission.seal(1)).toEqual(sealed);
   });
 
   it("finds its commit again below a human's, and on a machine that knows nothing", async () => {

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { chmod, readFile, writeFile } from "node:fs/promises";
+import { delimiter } from "node:path";
+import { afterEach, expect, it, vi } from "vitest";
+import { createRepository, type TestRepository, writeFiles } from "../support/repository.ts";
+import { branch, openMission } from "./workspace-fixture.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+it("an iteration starts few git processes", async () => {
+  await using repository = await createRepository({ "a.txt": "a\n" });
+  const count = await countCalls(repository);
+  const mission = await openMission(repository, { isSecret: () => false });
+  const from = mission.base;
+  const cost: Record<string, number> = {};
+
+  await count();
+  await mission.workspace.observe(branch);
+  cost.observe = await count();
+  const { directory } = await mission.workspace.prepare(from);
+  cost["first prepare"] = await count();
+  await mission.seal(1, { from });
+  cost["seal of nothing"] = await count();
+  await mission.workspace.prepare(from);
+  await writeFiles(directory, { "a.txt": "work\n" });
+  cost.prepare = await count();
+  await mission.seal(2, { from });
+  cost.seal = await count();
+
+  expect(cost).toEqual({ observe: 1, "first prepare": 1, "seal of nothing": 2, prepare: 2, seal: 12 });
+});
+
+/** Puts a git first on the PATH that leaves a line behind. Gives how many calls there were since it was last asked. */
+async function countCalls(repository: TestRepository): Promise<() => Promise<number>> {
+  const log = repository.beside("calls");
+  const real = execFileSync("/bin/sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+  await writeFiles(repository.beside("bin"), { git: `#!/bin/sh\necho >> '${log}'\nexec '${real}' "$@"\n` });
+  await chmod(repository.beside("bin/git"), 0o755);
+  vi.stubEnv("PATH", `${repository.beside("bin")}${delimiter}${process.env.PATH}`);
+  return async () => {
+    const calls = await readFile(log, "utf8").catch(() => "");
+    await writeFile(log, "");
+    return calls.length;
+  };
+}
