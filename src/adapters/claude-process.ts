@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { SpawnOptions } from "@anthropic-ai/claude-agent-sdk";
 import type { Exit } from "./claude-observation.ts";
 import { killGroup, killMarked, marker } from "./process-group.ts";
@@ -25,17 +25,43 @@ export function startClaude({ command, args, cwd, env }: SpawnOptions, mark: str
     detached: process.platform !== "win32",
     windowsHide: true,
   });
+  const sentinel = watchOver(child);
+  const killAll = () => {
+    killGroup(child.pid, "SIGKILL");
+    // The commands of the Bash tool run in sessions of their own.
+    killMarked(mark);
+  };
+  process.once("exit", killAll);
   return {
     child,
     exit: exitOf(child),
     stderr: lastOf(child.stderr),
     interrupt: () => (process.platform === "win32" ? killGroup(child.pid, "SIGKILL") : child.kill("SIGINT")),
     kill() {
-      killGroup(child.pid, "SIGKILL");
-      // The commands of the Bash tool run in sessions of their own.
-      killMarked(mark);
+      process.off("exit", killAll);
+      sentinel?.kill("SIGKILL");
+      killAll();
     },
   };
+}
+
+/**
+ * Ends a session with the process that started it, even when that one is killed: Claude Code goes on without
+ * its reader, and is paid for. A shell waits for our end of a pipe to close. Not on Windows.
+ */
+function watchOver({ pid }: ChildProcess): ChildProcess | undefined {
+  if (pid === undefined || process.platform === "win32") return undefined;
+  const script = `read _; kill -KILL -${pid}`;
+  const sentinel = spawn("/bin/sh", ["-c", script], {
+    cwd: "/",
+    env: {},
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  // Without it the next run ends what this one leaves.
+  sentinel.on("error", () => {});
+  sentinel.unref();
+  return sentinel;
 }
 
 function exitOf(child: ChildProcessWithoutNullStreams): Promise<Exit | undefined> {

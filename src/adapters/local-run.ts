@@ -4,8 +4,11 @@ import type { Run } from "../core/event.ts";
 
 /** This process as a run: host, process id and when it started, so that a reused id is somebody else. */
 export async function localRun(): Promise<Run> {
-  const started = await startOf(process.pid);
-  return { run: `${hostname()}:${process.pid}:${started ?? Math.round(performance.timeOrigin)}`, attempt: 1 };
+  const now = await statOf(process.pid);
+  return {
+    run: `${hostname()}:${process.pid}:${now?.start ?? Math.round(performance.timeOrigin)}`,
+    attempt: 1,
+  };
 }
 
 /** Whether the process of a run is gone. Undefined for a run of another machine. */
@@ -13,8 +16,8 @@ export async function hasLocalRunEnded({ run }: Run): Promise<boolean | undefine
   const [, host, pid, started] = /^(.*):(\d+):(\d+)$/.exec(run) ?? [];
   if (host !== hostname() || pid === undefined) return undefined;
   if (!isAlive(Number(pid))) return true;
-  const now = await startOf(Number(pid));
-  return now !== undefined && now !== started;
+  const now = await statOf(Number(pid));
+  return now !== undefined && (now.start !== started || now.state === "Z");
 }
 
 function isAlive(pid: number): boolean {
@@ -27,11 +30,19 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Start time in clock ticks since boot: field 22 of /proc/<pid>/stat (proc(5)). Linux only. */
-async function startOf(pid: number): Promise<string | undefined> {
+type Stat = {
+  /** `Z`: it is dead, and nobody has asked how it ended. In containers nobody may ever. */
+  readonly state: string | undefined;
+  /** Clock ticks since boot. */
+  readonly start: string | undefined;
+};
+
+/** Fields 3 and 22 of /proc/<pid>/stat (proc(5)). Linux only. */
+async function statOf(pid: number): Promise<Stat | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0], start: fields[19] };
   } catch {
     return undefined;
   }

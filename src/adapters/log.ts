@@ -27,7 +27,10 @@ export function createLog({ directory, session, level, redact }: LogOptions): Lo
     { level: "error" as const, stream: file("error.log") },
     { level: "trace" as const, stream: file(join("sessions", `${session}.log`)) },
   ];
-  const log = pino({ level, base: { session }, timestamp: pino.stdTimeFunctions.isoTime }, multistream(streams));
+  const log = pino(
+    { level, base: { session }, timestamp: pino.stdTimeFunctions.isoTime },
+    multistream(streams),
+  );
   return {
     info: (fields, message) => log.info(fields, message),
     warn: (fields, message) => log.warn(fields, message),

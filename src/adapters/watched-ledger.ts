@@ -12,7 +12,8 @@ export function watchedLedger(
     ...ledger,
     append: async (event, view) => {
       const next = await ledger.append(event, view);
-      if (next.state !== undefined) onEntry({ v: 1, seq: next.seq, at: by.clock(), by: by.by, ...event }, next.state);
+      if (next.state !== undefined)
+        onEntry({ v: 1, seq: next.seq, at: by.clock(), by: by.by, ...event }, next.state);
       return next;
     },
   };

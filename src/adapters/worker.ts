@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import type { Ending } from "../core/ending.ts";
 import { noUsage } from "../core/ending.ts";
@@ -8,6 +9,7 @@ import { findClaude } from "./claude-executable.ts";
 import type { Observation } from "./claude-observation.ts";
 import { optionsFor } from "./claude-options.ts";
 import { runSession } from "./claude-session.ts";
+import { endOrphans, forgetSession, noteSession } from "./session-note.ts";
 import { resultOf, type Totals, totalsBefore, totalsOf } from "./session-result.ts";
 import { type Activity, activitiesIn } from "./worker-activity.ts";
 
@@ -81,14 +83,20 @@ async function runTask(
   await mkdir(home, { recursive: true, mode: 0o700 });
   const { model, effort, instructions } = options;
   const environment = environmentFor({ env, credential, home, pass, retries });
-  return runSession({
+  await endOrphans(home);
+  const mark = randomUUID();
+  await noteSession(home, mark);
+  const seen = await runSession({
     prompt: task.brief,
     options: optionsFor({ task, executable, env: environment, model, effort, instructions }),
+    mark,
     limits: { deadlineMs: task.caps.minutes * 60_000, stallMs, graceMs, interrupt: task.interrupt },
     onMessage: (message) => {
       if (onActivity) for (const activity of activitiesIn(message)) onActivity(activity);
     },
   });
+  await forgetSession(home);
+  return seen;
 }
 
 /** The session was on a machine that is gone: the brief stands on its own, so a new one can take over. */

@@ -26,11 +26,16 @@ export type Interruption = {
  */
 export function listenForInterruption(ledger: Ledger, actor: string): Interruption {
   const controller = new AbortController();
+  // What was said before we came is for the loop to decide on: a stopped mission can still be proved.
+  const before = readWish(ledger).catch(() => "");
+  let isAsked = false;
   const onSignal = (name: NodeJS.Signals) => {
-    if (controller.signal.aborted) process.exit(130);
+    if (isAsked) process.exit(130);
+    isAsked = true;
     void stop(name === "SIGINT" ? "Ctrl-C" : name);
   };
-  const timer = setInterval(() => void look(), lookEvery);
+  // A ledger that cannot be read is for the run itself to report.
+  const timer = setInterval(() => void look().catch(() => {}), lookEvery);
   timer.unref();
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
@@ -51,7 +56,13 @@ export function listenForInterruption(ledger: Ledger, actor: string): Interrupti
   }
 
   async function look(): Promise<void> {
-    const { state } = await ledger.read();
-    if (state?.stop !== undefined || state?.pause !== undefined) controller.abort();
+    const wish = await readWish(ledger);
+    if (wish !== "" && wish !== (await before)) controller.abort();
   }
+}
+
+/** Empty when nobody wants the mission to rest. */
+async function readWish(ledger: Ledger): Promise<string> {
+  const { stop, pause } = (await ledger.read()).state ?? {};
+  return stop === undefined && pause === undefined ? "" : JSON.stringify([stop, pause]);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The entry of the `cco` command. No logic here: it is in run-cli.ts.
 import { runCli } from "./run-cli.ts";
-import { processTerminal } from "./terminal.ts";
+import { endProcess, processTerminal } from "./terminal.ts";
 
-process.exitCode = await runCli(process.argv.slice(2), processTerminal());
+endProcess(await runCli(process.argv.slice(2), processTerminal()));

@@ -2,25 +2,23 @@ import { mkdir } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { chooseManager } from "../adapters/choose-manager.ts";
+import { chooseWorker } from "../adapters/choose-worker.ts";
 import { createFileReporter } from "../adapters/file-reporter.ts";
 import { localRun } from "../adapters/local-run.ts";
 import { createLog } from "../adapters/log.ts";
 import { createProver } from "../adapters/prover.ts";
 import { withoutOrphans } from "../adapters/session-note.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
-import { createWorker } from "../adapters/worker.ts";
-import type { Activity } from "../adapters/worker-activity.ts";
 import { createWorkspace } from "../adapters/workspace.ts";
 import type { Effect } from "../core/effect.ts";
-import { mistakes } from "../core/error.ts";
 import { runMission } from "../core/loop.ts";
 import type { Mission, PinnedMission } from "../core/mission.ts";
-import type { Ports, Worker } from "../core/ports.ts";
+import type { Ports } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import { tell } from "../core/story.ts";
 import { createDisplay, type Display } from "./display.ts";
 import { listenForInterruption } from "./interruption.ts";
-import { managerOf } from "./manager.ts";
 import { type Place, sessionPaths } from "./place.ts";
 import { openLedger } from "./sessions.ts";
 import type { Terminal } from "./terminal.ts";
@@ -113,7 +111,7 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
     interrupt,
     ledger,
     workspace: withoutOrphans(workspace, home),
-    worker: workerOf(local, home, onActivity),
+    worker: chooseWorker(place, spec, { home, onActivity }),
     prover: createProver({
       gitDir: repository.commonDir,
       root: paths.work,
@@ -122,27 +120,7 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
       environment: env,
       onActivity: (text) => onActivity({ text }),
     }),
-    manager: await managerOf(place, spec),
+    manager: await chooseManager(place, spec),
     reporter: createFileReporter(paths.records, redact),
   };
-}
-
-function workerOf(
-  { place, spec }: LocalMission,
-  home: string,
-  onActivity: (activity: Activity) => void,
-): Worker {
-  const { config, env } = place;
-  const { mode } = spec.worker;
-  if (mode === "manual") throw mistakes.workerModeUnknown(mode);
-  const { executable, maxRetries, stallMinutes, baseUrl } = config.worker;
-  return createWorker({
-    env: baseUrl === undefined ? env : { ...env, ANTHROPIC_BASE_URL: baseUrl },
-    home,
-    mode,
-    executable,
-    retries: maxRetries,
-    stallMs: stallMinutes === undefined ? undefined : stallMinutes * 60_000,
-    onActivity,
-  });
 }

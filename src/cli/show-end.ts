@@ -6,7 +6,7 @@ import { type Place, sessionPaths } from "./place.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The code for "another run is at it": EX_TEMPFAIL of sysexits.h. Neither done nor failed. */
-const atWorkElsewhere = 75;
+export const atWorkElsewhere = 75;
 
 /** Says where a mission rests and where to look; returns the exit code that says the same to programs. */
 export function showEnd(state: MissionState, place: Place, terminal: Terminal): number {

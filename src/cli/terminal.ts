@@ -10,6 +10,7 @@ export type Terminal = {
 };
 
 export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreReaderGone);
   return {
     write: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
@@ -18,4 +19,15 @@ export function processTerminal(): Terminal {
     env: process.env,
     cwd: process.cwd(),
   };
+}
+
+/** Ends the process once everything is written: no timer and no open connection keeps the prompt away. */
+export function endProcess(exitCode: number): void {
+  process.exitCode = exitCode;
+  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+
+/** Whoever read our output has left, as `head` does: a mission goes on without being watched. */
+function ignoreReaderGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }

@@ -18,7 +18,7 @@ const mostWaits = 12;
 export function decide(state: MissionState | undefined, now: Now): Effect | undefined {
   if (state === undefined) return { type: "open-mission" };
   if (isHeldByAnother(state, now)) return undefined;
-  if (state.closed !== undefined) return unlessReported(state);
+  if (state.closed !== undefined) return proveAgain(state, now) ?? unlessReported(state);
   switch (state.phase) {
     case "idle":
       return betweenIterations(state, now);
@@ -37,11 +37,21 @@ export function decide(state: MissionState | undefined, now: Now): Effect | unde
 
 /** Between two iterations every question about the mission is asked again. */
 function betweenIterations(state: MissionState, now: Now): Effect | undefined {
+  const asked = proveAgain(state, now);
+  if (asked !== undefined) return asked;
   if (state.stop !== undefined) return close("stopped", stopSentence(state.stop));
   if (state.pause !== undefined)
     return state.parked ? unlessReported(state) : park(`${state.pause.by} paused it.`);
   if (isWaiting(state, now) || now.interrupted) return unlessReported(state);
   return reconcile(state, now) ?? proveOrClose(state) ?? waitOrGiveUp(state, now) ?? openNext(state);
+}
+
+/** A proof that somebody asked for is made wherever the mission rests: it spends nothing on a worker. */
+function proveAgain(state: MissionState, now: Now): Effect | undefined {
+  if (!state.reproof || now.interrupted) return undefined;
+  const head = now.branch === undefined ? state.head : now.branch.head;
+  if (head === undefined) return undefined;
+  return head === state.head ? proveHead(state) : { type: "follow-branch", to: head };
 }
 
 /** People and the repository may have moved on without us. */
@@ -56,12 +66,17 @@ function reconcile(state: MissionState, now: Now): Effect | undefined {
 }
 
 function proveOrClose(state: MissionState): Effect | undefined {
-  const criteria = unproved(state);
-  if (criteria.length > 0) return { type: "prove-head", criteria: criteria.map((one) => one.id) };
+  const proof = proveHead(state);
+  if (proof !== undefined) return proof;
   if (isDone(state) && state.guidance.length === 0) {
     return close("done", `Every required criterion is met at ${state.head.slice(0, 9)}.`);
   }
   return undefined;
+}
+
+function proveHead(state: MissionState): Effect | undefined {
+  const criteria = unproved(state).map((one) => one.id);
+  return criteria.length > 0 ? { type: "prove-head", criteria } : undefined;
 }
 
 /** What the last attempt died of decides whether another one makes sense, and when. */

@@ -179,4 +179,22 @@ export const mistakes = {
       `The mission has no criterion ${id}.`,
       `Name one of: ${known.join(", ")}.`,
     ),
+  notInActions: (variable: string) =>
+    new UserError(
+      "NOT_IN_ACTIONS",
+      `${variable} is not set: this is not a step of GitHub Actions.`,
+      "On your own machine use the command: `cco start`.",
+    ),
+  dispatchRefused: (workflow: string, answer: string) =>
+    new UserError(
+      "DISPATCH_REFUSED",
+      `GitHub does not start the workflow ${workflow} for the next iteration: ${answer}`,
+      "The workflow must be on the default branch with `workflow_dispatch` and the input `mission`, its job needs `actions: write`, and no policy of the organisation may forbid it. `cco init --github` writes one that fits.",
+    ),
+  inputInvalid: (name: string, found: string, expected: string) =>
+    new UserError(
+      "INPUT_INVALID",
+      `The input ${name} is "${found}"; expected ${expected}.`,
+      `Mend \`with: { ${name}: … }\` in the workflow.`,
+    ),
 };

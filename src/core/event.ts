@@ -24,6 +24,16 @@ const leaseSchema = z.object({
 });
 export type Lease = z.infer<typeof leaseSchema>;
 
+/** Where a report can be seen, so that the next one is written in the same place. */
+const shownSchema = z.object({
+  /** Node id of the sticky comment. */
+  comment: z.string().optional(),
+  pullRequest: z.int().positive().optional(),
+  /** How often the mission had closed when its end was last announced. */
+  announced: z.int().optional(),
+});
+export type Shown = z.infer<typeof shownSchema>;
+
 const usd = z.number().min(0);
 const iteration = z.int().positive();
 /** Who asked for it: a login, or the local user's name; and where. */
@@ -104,7 +114,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     tokens: z.int().min(0),
     problem: z.string().optional(),
   }),
-  z.object({ type: z.literal("progress-reported"), iteration }),
+  z.object({ type: z.literal("progress-reported"), iteration, shown: shownSchema.optional() }),
   /** The iteration left nothing behind and does not count; what it cost does. */
   z.object({ type: z.literal("iteration-abandoned"), iteration, why: z.string() }),
   z.object({

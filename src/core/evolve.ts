@@ -3,7 +3,7 @@ import { noUsage, responseTo, tokensOf } from "./ending.ts";
 import type { Entry, EventOf } from "./event.ts";
 import { stuckOn } from "./ladder.ts";
 import { failureSignature } from "./signature.ts";
-import { metCount } from "./standing.ts";
+import { isDone, metCount } from "./standing.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 
 type EntryOf<T extends Entry["type"]> = Extract<Entry, { type: T }>;
@@ -77,6 +77,7 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "mission-closed":
       return {
         ...state,
+        closings: state.closings + 1,
         closed: { outcome: entry.outcome, why: entry.why },
         parked: undefined,
         reported: false,
@@ -112,6 +113,8 @@ function opened(entry: EntryOf<"mission-opened">): MissionState {
     guidance: [],
     past: [],
     reproof: false,
+    shown: {},
+    closings: 0,
     reported: false,
     lastAt: entry.at,
     lastRun: entry.by.run,
@@ -235,7 +238,10 @@ function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">):
 
 function judged(state: MissionState, entry: EntryOf<"criteria-judged" | "baseline-proved">): MissionState {
   const fresh = entry.verdicts.map((one) => [one.criterion, { ...one, sha: entry.sha }] as const);
-  const next = { ...state, verdicts: { ...state.verdicts, ...Object.fromEntries(fresh) }, reproof: false };
+  const proved = { ...state, verdicts: { ...state.verdicts, ...Object.fromEntries(fresh) }, reproof: false };
+  // Done is what a proof says: one that says otherwise takes it back.
+  const isTakenBack = proved.closed?.outcome === "done" && !isDone(proved);
+  const next = isTakenBack ? { ...proved, closed: undefined } : proved;
   // The first proof of a head is what the next iteration is measured against.
   return state.phase === "idle" ? { ...next, best: metCount(next), signature: failureSignature(next) } : next;
 }
@@ -276,7 +282,7 @@ function planMade(state: MissionState, entry: EntryOf<"plan-made">): MissionStat
 }
 
 function progressReported(state: MissionState, entry: EntryOf<"progress-reported">): MissionState {
-  const next = { ...state, reported: true };
+  const next = { ...state, reported: true, shown: { ...state.shown, ...entry.shown } };
   if (state.phase === "idle" || state.open === undefined || entry.iteration !== state.iteration) return next;
   return {
     ...next,

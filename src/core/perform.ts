@@ -8,7 +8,6 @@ import { writeQuestion } from "./manager-question.ts";
 import { alwaysProtected, type PinnedMission } from "./mission.ts";
 import { planByRules } from "./plan.ts";
 import { BranchMoved, type Ports } from "./ports.ts";
-import { writeReport } from "./report.ts";
 import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 import type { Verdict } from "./verdict.ts";
@@ -44,8 +43,7 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
     case "make-plan":
       return makePlan(situation);
     case "report-progress":
-      await ports.reporter.report(writeReport(situation.state));
-      return { type: "progress-reported", iteration: Math.max(1, situation.state.iteration) };
+      return reportProgress(situation);
     case "abandon-iteration":
       return { type: "iteration-abandoned", iteration: situation.state.iteration, why: effect.why };
     case "park-mission":
@@ -176,6 +174,12 @@ async function makePlan({ state, ports }: Situation): Promise<MissionEvent> {
     tokens,
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+async function reportProgress({ state, ports }: Situation): Promise<MissionEvent> {
+  const shown = await ports.reporter.report(state);
+  const iteration = Math.max(1, state.iteration);
+  return { type: "progress-reported", iteration, ...(Object.keys(shown).length > 0 ? { shown } : {}) };
 }
 
 function openOf(state: MissionState): OpenIteration {

@@ -1,8 +1,7 @@
 import type { Decision } from "./decision.ts";
 import type { Ending, Usage, WorkReport } from "./ending.ts";
-import type { Entry, MissionEvent, Run } from "./event.ts";
+import type { Entry, MissionEvent, Run, Shown } from "./event.ts";
 import type { Criterion } from "./mission.ts";
-import type { Report } from "./report.ts";
 import type { MissionState } from "./state.ts";
 import type { CommandEvidence, Sha } from "./verdict.ts";
 
@@ -169,7 +168,7 @@ export type Manager = {
   plan(question: { readonly system: string; readonly prompt: string }): Promise<ManagerReply>;
 };
 
-/** Shows people where a mission stands. Every write is an upsert: the same report twice changes nothing. */
+/** Shows people where a mission stands. Every write is an upsert: the same state twice changes nothing. */
 export type Reporter = {
-  report(report: Report): Promise<void>;
+  report(state: MissionState): Promise<Shown>;
 };

@@ -1,5 +1,5 @@
 import type { Ending, Usage } from "./ending.ts";
-import type { Lease } from "./event.ts";
+import type { Lease, Shown } from "./event.ts";
 import type { Strategy } from "./ladder.ts";
 import type { Mission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
@@ -122,7 +122,11 @@ export type MissionState = {
   readonly parked?: { readonly until?: number | undefined; readonly why: string } | undefined;
   readonly stop?: { readonly by: string; readonly why?: string | undefined } | undefined;
   readonly pause?: { readonly by: string } | undefined;
+  /** How often it was closed; a mission can be opened again. */
+  readonly closings: number;
   readonly closed?: { readonly outcome: Closing; readonly why: string } | undefined;
+  /** Where people are shown it. */
+  readonly shown: Shown;
   /** Nothing has changed that people have not been shown. */
   readonly reported: boolean;
   readonly lastAt: number;

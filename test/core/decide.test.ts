@@ -137,6 +137,24 @@ describe("proof", () => {
     });
   });
 
+  it("is made again after the end, at the head as it is by then", () => {
+    const ended = { type: "mission-closed", outcome: "done", why: "w" } as const;
+    const events = [opened(), baseline(met("crud"), met("docs")), ended, reported(1), said({ kind: "verify" })];
+    const moved = { branch: { head: "pushed", base: "base" } };
+
+    expect(given(...events).decides()).toMatchObject({ type: "prove-head" });
+    expect(given(...events).decides(moved)).toEqual({ type: "follow-branch", to: "pushed" });
+  });
+
+  it("takes back a done that it does not confirm, and only that", () => {
+    const ended = (outcome: "done" | "stopped") => ({ type: "mission-closed", outcome, why: "w" }) as const;
+    const before = [opened(), baseline(met("crud"), met("docs"))];
+    const after = [said({ kind: "verify" }), bothUnmet];
+
+    expect(given(...before, ended("done"), ...after).state.closed).toBeUndefined();
+    expect(given(...before, ended("stopped"), ...after).state.closed).toMatchObject({ outcome: "stopped" });
+  });
+
   it("is not repeated on a commit that an empty iteration left as it was", () => {
     const empty = committed(1, { sha: "base", files: 0 });
 

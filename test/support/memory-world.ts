@@ -3,7 +3,7 @@ import { noUsage } from "#src/core/ending.ts";
 import type { Entry, Run } from "#src/core/event.ts";
 import type { PinnedMission } from "#src/core/mission.ts";
 import { BranchMoved, type Ports, type WorkerResult } from "#src/core/ports.ts";
-import type { Report } from "#src/core/report.ts";
+import { type Report, writeReport } from "#src/core/report.ts";
 import { createMemoryLedger } from "./memory-ledger.ts";
 import { pinned } from "./mission.ts";
 
@@ -71,8 +71,9 @@ export function portsOf(world: World, run: Run, fields: Partial<Ports> = {}): Po
     },
     manager: { name: "none", plan: async () => ({ decision: undefined, usd: 0, tokens: 0 }) },
     reporter: {
-      report: async (report) => {
-        world.page = report;
+      report: async (state) => {
+        world.page = writeReport(state);
+        return {};
       },
     },
     ...fields,

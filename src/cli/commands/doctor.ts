@@ -1,6 +1,7 @@
 import { access, constants, mkdir, statfs } from "node:fs/promises";
 import { styleText } from "node:util";
 import { credentialFor } from "../../adapters/claude-credential.ts";
+import { chooseManager } from "../../adapters/choose-manager.ts";
 import { claudeVersion, findClaude } from "../../adapters/claude-executable.ts";
 import { describeRepository, requireGit } from "../../adapters/git-repository.ts";
 import { UserError } from "../../core/error.ts";
@@ -38,7 +39,7 @@ async function findingsOf(place: Place): Promise<readonly Finding[]> {
     await repositoryFinding(place),
     await claudeFinding(place),
     await credentialFinding(place),
-    managerFinding(place),
+    await managerFinding(place),
     await folderFinding("records", place.folder),
     await folderFinding("work directory", sessionPaths(place, "doctor").work),
     await diskFinding(place),
@@ -106,7 +107,10 @@ async function credentialFinding({ env, config }: Place): Promise<Finding> {
     const fix = "Set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (in .env, too), or log in with `claude`.";
     return { name: "worker's key", state: "problem", found: credential.missing, fix };
   }
-  return { name: "worker's key", state: "ok", found: `mode ${credential.mode}` };
+  const found = `mode ${credential.mode}`;
+  if (credential.needs !== "login") return { name: "worker's key", state: "ok", found };
+  const fix = "Without a login of `claude`, set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (in .env, too).";
+  return { name: "worker's key", state: "warning", found: `${found}: none, so the login of claude`, fix };
 }
 
 /** In manual mode no session is paid for: any credential will do, and none is needed. */
@@ -114,12 +118,14 @@ function sessionModeOf(mode: WorkerChoice["mode"]): Exclude<WorkerChoice["mode"]
   return mode === "manual" ? undefined : mode;
 }
 
-function managerFinding({ env, config }: Place): Finding {
-  const provider = config.defaults.manager?.provider ?? "none";
-  const needs = provider === "openrouter" && config.manager.apiKey === undefined && !env.OPENROUTER_API_KEY;
-  return needs
-    ? { name: "manager", state: "problem", found: "openrouter without a key", fix: "Set OPENROUTER_API_KEY." }
-    : { name: "manager", state: "ok", found: provider === "none" ? "none: plain code plans" : provider };
+async function managerFinding(place: Place): Promise<Finding> {
+  const { manager = {} } = place.config.defaults;
+  try {
+    const { name } = await chooseManager(place, { manager });
+    return { name: "manager", state: "ok", found: name === "none" ? "none: plain code plans" : name };
+  } catch (error) {
+    return asFinding(error, "manager");
+  }
 }
 
 async function folderFinding(name: string, path: string): Promise<Finding> {

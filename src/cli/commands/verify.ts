@@ -3,7 +3,7 @@ import { isDone } from "../../core/standing.ts";
 import { say } from "../interruption.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { openLedger, rememberSource } from "../sessions.ts";
-import { showEnd } from "../show-end.ts";
+import { atWorkElsewhere, showEnd } from "../show-end.ts";
 import type { Terminal } from "../terminal.ts";
 import { type MissionOptions, openMission } from "./start.ts";
 
@@ -30,6 +30,6 @@ export async function verify(options: MissionOptions, terminal: Terminal): Promi
   }
   const local = { place, terminal, mission: pinned, spec: pinned.spec };
   const state = await runLocally(local, (effect) => !proving.includes(effect.type));
-  showEnd(state, place, terminal);
+  if (showEnd(state, place, terminal) === atWorkElsewhere) return atWorkElsewhere;
   return isDone(state) ? 0 : notProved;
 }

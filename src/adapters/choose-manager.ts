@@ -1,15 +1,23 @@
-import { createNoManager } from "../adapters/manager-none.ts";
-import type { OpenAiManagerOptions } from "../adapters/manager-openai.ts";
+import type { Config } from "../core/config.ts";
 import { mistakes } from "../core/error.ts";
 import type { Mission } from "../core/mission.ts";
 import type { Manager } from "../core/ports.ts";
-import type { Place } from "./place.ts";
+import { createNoManager } from "./manager-none.ts";
+import type { OpenAiManagerOptions } from "./manager-openai.ts";
+
+/** Where models are chosen from: the configuration, and the environment with the keys. */
+export type Means = {
+  readonly config: Config;
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
 
 const openRouter = "https://openrouter.ai/api/v1";
 
 /** The manager a mission asks for. Without a provider there is none, and plain code plans. */
-export async function managerOf(place: Place, { manager }: Mission): Promise<Manager> {
-  const { config, env } = place;
+export async function chooseManager(
+  { config, env }: Means,
+  { manager }: Pick<Mission, "manager">,
+): Promise<Manager> {
   const baseUrl = manager.baseUrl ?? config.manager.baseUrl;
   const { model, fallbacks = [] } = manager;
   switch (manager.provider) {
@@ -37,6 +45,6 @@ export async function managerOf(place: Place, { manager }: Mission): Promise<Man
 
 /** The client of the model's service is loaded only where there is one. */
 async function createModelManager(options: OpenAiManagerOptions): Promise<Manager> {
-  const { createOpenAiManager } = await import("../adapters/manager-openai.ts");
+  const { createOpenAiManager } = await import("./manager-openai.ts");
   return createOpenAiManager(options);
 }
