@@ -1,0 +1,101 @@
+import { findRepository } from "../access.ts";
+import { nodeId } from "../account.ts";
+import { ApiError } from "../api-error.ts";
+import { readRef } from "../git-objects.ts";
+import { isPull } from "../pulls.ts";
+import { renderRepository, repositoryHtmlUrl } from "../render/repository.ts";
+import { fullName, type Repository } from "../repository.ts";
+import type { World } from "../world.ts";
+import type { Caller } from "./answer.ts";
+import { connection, type Slice } from "./connection.ts";
+import { gitObjectNode } from "./git-node.ts";
+import { issueNode, pullNode, pullState } from "./issue-node.ts";
+import { problem } from "./problem.ts";
+
+export type Asker = { readonly world: World; readonly identity: Caller };
+export type Spot = Asker & { readonly repository: Repository };
+
+type Name = { readonly owner: string; readonly name: string };
+
+export function findRepositoryNode({ world, identity }: Asker, { owner, name }: Name) {
+  return repositoryNode({
+    world,
+    identity,
+    repository: locateRepository({ world, identity }, { owner, name }),
+  });
+}
+
+export function locateRepository({ world, identity }: Asker, { owner, name }: Name): Repository {
+  try {
+    return findRepository(world, identity, owner, name);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw problem("NOT_FOUND", `Could not resolve to a Repository with the name '${owner}/${name}'.`);
+  }
+}
+
+type PullFilter = Slice & {
+  readonly headRefName?: string;
+  readonly baseRefName?: string;
+  readonly states?: readonly string[];
+};
+
+function repositoryNode(spot: Spot) {
+  const { world, repository } = spot;
+  const { defaultBranch } = repository;
+  return {
+    id: renderRepository(world, repository).node_id,
+    databaseId: repository.id,
+    name: repository.name,
+    nameWithOwner: fullName(repository),
+    url: repositoryHtmlUrl(world, repository),
+    isPrivate: repository.isPrivate,
+    isArchived: repository.isArchived,
+    hasIssuesEnabled: repository.hasIssues,
+    defaultBranchRef: () => refNode(spot, `refs/heads/${defaultBranch}`),
+    ref: ({ qualifiedName }: { readonly qualifiedName: string }) => refNode(spot, qualifiedName),
+    object: ({ oid, expression }: { readonly oid?: string; readonly expression?: string }) =>
+      gitObjectNode(spot, oid ?? expression ?? ""),
+    issue: ({ number }: { readonly number: number }) => {
+      const issue = repository.issues.get(number);
+      if (issue === undefined || isPull(issue)) throw missing("an Issue", number);
+      return issueNode(spot, issue);
+    },
+    pullRequest: ({ number }: { readonly number: number }) => {
+      const issue = repository.issues.get(number);
+      if (issue === undefined || !isPull(issue)) throw missing("a PullRequest", number);
+      return pullNode(spot, issue);
+    },
+    pullRequests: (filter: PullFilter) => {
+      const found = [...repository.issues.values()]
+        .filter(isPull)
+        .filter(
+          (issue) =>
+            (filter.headRefName === undefined || issue.pull.headBranch === filter.headRefName) &&
+            (filter.baseRefName === undefined || issue.pull.baseBranch === filter.baseRefName) &&
+            (filter.states === undefined || filter.states.includes(pullState(issue))),
+        );
+      return connection(
+        found.map((issue) => pullNode(spot, issue)),
+        filter,
+      );
+    },
+  };
+}
+
+function missing(what: string, number: number) {
+  return problem("NOT_FOUND", `Could not resolve to ${what} with the number of ${number}.`);
+}
+
+/** A short name means a branch, then a tag. */
+export async function refNode(spot: Spot, name: string) {
+  const candidates = name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
+  for (const ref of candidates) {
+    const sha = await readRef(spot.repository.directory, ref);
+    if (sha === undefined) continue;
+    const [, prefix = "", short = ""] = /^(refs\/[^/]+\/)(.+)$/.exec(ref) ?? [];
+    const id = `${nodeId("REF", spot.repository.id)}:${ref}`;
+    return { id, name: short, prefix, target: () => gitObjectNode(spot, sha) };
+  }
+  return null;
+}

@@ -1,0 +1,146 @@
+import { buildSchema } from "graphql";
+
+/** The part of GitHub's schema that is served; names and nullability as there. */
+export const schema = buildSchema(`
+  scalar DateTime
+  scalar GitObjectID
+  scalar URI
+  scalar Base64String
+
+  type Query {
+    viewer: User!
+    rateLimit: RateLimit
+    repository(owner: String!, name: String!, followRenames: Boolean = true): Repository
+  }
+
+  type Mutation {
+    createCommitOnBranch(input: CreateCommitOnBranchInput!): CreateCommitOnBranchPayload
+    markPullRequestReadyForReview(input: MarkPullRequestReadyForReviewInput!): MarkPullRequestReadyForReviewPayload
+    convertPullRequestToDraft(input: ConvertPullRequestToDraftInput!): ConvertPullRequestToDraftPayload
+  }
+
+  type RateLimit { cost: Int! limit: Int! remaining: Int! used: Int! resetAt: DateTime! nodeCount: Int! }
+
+  interface Actor { login: String! }
+  type User implements Actor { login: String! databaseId: Int name: String }
+  type Bot implements Actor { login: String! databaseId: Int }
+  type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
+
+  type Repository {
+    id: ID!
+    databaseId: Int
+    name: String!
+    nameWithOwner: String!
+    url: URI!
+    isPrivate: Boolean!
+    isArchived: Boolean!
+    hasIssuesEnabled: Boolean!
+    defaultBranchRef: Ref
+    ref(qualifiedName: String!): Ref
+    object(oid: GitObjectID, expression: String): GitObject
+    issue(number: Int!): Issue
+    pullRequest(number: Int!): PullRequest
+    pullRequests(first: Int, last: Int, headRefName: String, baseRefName: String, states: [PullRequestState!]): PullRequestConnection!
+  }
+
+  type Ref { id: ID! name: String! prefix: String! target: GitObject }
+  interface GitObject { id: ID! oid: GitObjectID! }
+  type Commit implements GitObject {
+    id: ID!
+    oid: GitObjectID!
+    url: URI!
+    message: String!
+    messageHeadline: String!
+    committedDate: DateTime!
+    tree: Tree!
+    file(path: String!): TreeEntry
+    signature: GitSignature
+    parents(first: Int, last: Int): CommitConnection!
+  }
+  type CommitConnection { nodes: [Commit] totalCount: Int! pageInfo: PageInfo! }
+  type GitSignature { isValid: Boolean! wasSignedByGitHub: Boolean! }
+  type Tree implements GitObject { id: ID! oid: GitObjectID! entries: [TreeEntry!] }
+  type TreeEntry { name: String! path: String mode: Int! type: String! oid: GitObjectID! size: Int! object: GitObject }
+  type Blob implements GitObject { id: ID! oid: GitObjectID! byteSize: Int! isBinary: Boolean isTruncated: Boolean! text: String }
+
+  enum IssueState { OPEN CLOSED }
+  enum PullRequestState { OPEN CLOSED MERGED }
+  enum MergeableState { MERGEABLE CONFLICTING UNKNOWN }
+  type Issue {
+    id: ID!
+    databaseId: Int
+    number: Int!
+    title: String!
+    body: String!
+    state: IssueState!
+    stateReason: String
+    url: URI!
+    createdAt: DateTime!
+    updatedAt: DateTime!
+    lastEditedAt: DateTime
+    author: Actor
+    authorAssociation: String!
+    editor: Actor
+    labels(first: Int, last: Int): LabelConnection
+    comments(first: Int, last: Int): IssueCommentConnection!
+    userContentEdits(first: Int, last: Int): UserContentEditConnection
+  }
+  type PullRequest {
+    id: ID!
+    databaseId: Int
+    number: Int!
+    title: String!
+    body: String!
+    state: PullRequestState!
+    url: URI!
+    createdAt: DateTime!
+    updatedAt: DateTime!
+    lastEditedAt: DateTime
+    author: Actor
+    editor: Actor
+    labels(first: Int, last: Int): LabelConnection
+    comments(first: Int, last: Int): IssueCommentConnection!
+    isDraft: Boolean!
+    merged: Boolean!
+    mergeable: MergeableState!
+    headRefName: String!
+    headRefOid: GitObjectID!
+    baseRefName: String!
+    baseRefOid: GitObjectID!
+  }
+  type PullRequestConnection { nodes: [PullRequest] totalCount: Int! pageInfo: PageInfo! }
+  type Label { id: ID! name: String! color: String! description: String }
+  type LabelConnection { nodes: [Label] totalCount: Int! pageInfo: PageInfo! }
+  type IssueComment {
+    id: ID!
+    databaseId: Int
+    body: String!
+    url: URI!
+    author: Actor
+    authorAssociation: String!
+    createdAt: DateTime!
+    updatedAt: DateTime!
+    viewerDidAuthor: Boolean!
+  }
+  type IssueCommentConnection { nodes: [IssueComment] totalCount: Int! pageInfo: PageInfo! }
+  type UserContentEdit { id: ID! editor: Actor createdAt: DateTime! editedAt: DateTime! diff: String }
+  type UserContentEditConnection { nodes: [UserContentEdit] totalCount: Int! pageInfo: PageInfo! }
+
+  input CreateCommitOnBranchInput {
+    branch: CommittableBranch!
+    fileChanges: FileChanges
+    message: CommitMessage!
+    expectedHeadOid: GitObjectID!
+    clientMutationId: String
+  }
+  input CommittableBranch { id: ID repositoryNameWithOwner: String branchName: String }
+  input CommitMessage { headline: String! body: String }
+  input FileChanges { additions: [FileAddition!] deletions: [FileDeletion!] }
+  input FileAddition { path: String! contents: Base64String! }
+  input FileDeletion { path: String! }
+  type CreateCommitOnBranchPayload { clientMutationId: String commit: Commit ref: Ref }
+  input MarkPullRequestReadyForReviewInput { pullRequestId: ID! clientMutationId: String }
+  type MarkPullRequestReadyForReviewPayload { clientMutationId: String pullRequest: PullRequest }
+  input ConvertPullRequestToDraftInput { pullRequestId: ID! clientMutationId: String }
+  type ConvertPullRequestToDraftPayload { clientMutationId: String pullRequest: PullRequest }
+`);

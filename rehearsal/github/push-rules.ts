@@ -1,0 +1,156 @@
+import { posix } from "node:path";
+import { isAllowed, need } from "./access.ts";
+import { git, tryGit } from "./git-process.ts";
+import type { BranchRule, Repository } from "./repository.ts";
+import type { Identity } from "./token.ts";
+import type { World } from "./world.ts";
+
+export type RefUpdate = {
+  /** Full name. */
+  readonly ref: string;
+  /** Undefined for a new ref. */
+  readonly before: string | undefined;
+  /** Undefined for a deletion. */
+  readonly after: string | undefined;
+  readonly isForced: boolean;
+  /** A merge of this pull request's head, which satisfies "through a pull request". */
+  readonly merges?: string;
+};
+
+/** Why a ref may not move, in GitHub's sentences. */
+export type RefRefusal =
+  | { readonly kind: "protection" | "ruleset"; readonly reasons: readonly string[] }
+  | { readonly kind: "workflow"; readonly path: string }
+  | { readonly kind: "size"; readonly files: readonly { readonly path: string; readonly bytes: number }[] };
+
+type Place = { readonly world: World; readonly repository: Repository; readonly identity: Identity };
+
+export async function refusalOf(place: Place, update: RefUpdate): Promise<RefRefusal | undefined> {
+  return (
+    (await ruleRefusal(place, update)) ??
+    (await workflowRefusal(place, update)) ??
+    (await sizeRefusal(place, update))
+  );
+}
+
+/** Rules that hold for a branch, whether it exists or not. */
+export function rulesFor(repository: Repository, branch: string): readonly BranchRule[] {
+  return repository.rules.filter(({ pattern }) =>
+    posix.matchesGlob(branch, pattern === "~ALL" ? "**" : pattern),
+  );
+}
+
+async function ruleRefusal(place: Place, update: RefUpdate): Promise<RefRefusal | undefined> {
+  if (!update.ref.startsWith("refs/heads/")) return undefined;
+  const login = "login" in place.identity ? place.identity.login : "";
+  for (const rule of rulesFor(place.repository, update.ref.slice("refs/heads/".length))) {
+    if (rule.bypass?.includes(login)) continue;
+    const reasons = await reasonsOf(place.repository, rule, update);
+    if (reasons.length > 0) return { kind: rule.source, reasons };
+  }
+  return undefined;
+}
+
+async function reasonsOf(
+  repository: Repository,
+  rule: BranchRule,
+  update: RefUpdate,
+): Promise<readonly string[]> {
+  if (update.after === undefined) return deletionReasons(rule);
+  return [
+    ...movementReasons(rule, update),
+    ...(rule.requirePullRequest && update.merges === undefined
+      ? ["Changes must be made through a pull request."]
+      : []),
+    ...(rule.requireSignatures ? await unsignedReasons(repository, update.after) : []),
+    ...missingChecks(repository, rule, update.merges ?? update.after),
+  ];
+}
+
+function deletionReasons({ source, restrict, allowDeletion }: BranchRule): readonly string[] {
+  const isBarred = restrict?.includes("deletion") || (source === "protection" && !allowDeletion);
+  return isBarred ? ["Cannot delete this branch"] : [];
+}
+
+function movementReasons(rule: BranchRule, { before, isForced }: RefUpdate): readonly string[] {
+  const mayForce = rule.allowForcePush ?? rule.source === "ruleset";
+  const step = before === undefined ? "creation" : "update";
+  return [
+    ...(rule.restrict?.includes(step) ? [restrictedReasons[step]] : []),
+    ...(isForced && !mayForce ? ["Cannot force-push to this branch"] : []),
+  ];
+}
+
+const restrictedReasons = {
+  creation: "Cannot create ref due to creations being restricted.",
+  update: "Cannot update this protected ref.",
+};
+
+async function unsignedReasons(repository: Repository, after: string): Promise<readonly string[]> {
+  const text = await git(repository.directory, ["rev-list", after, "--not", "--all"]);
+  const unsigned = text.split("\n").filter((sha) => sha !== "" && !repository.verified.has(sha));
+  if (unsigned.length === 0) return [];
+  const count = unsigned.length === 1 ? "1 violation" : `${unsigned.length} violations`;
+  return [
+    `Commits must have verified signatures.\n  Found ${count}:\n\n${unsigned.map((sha) => `  ${sha}`).join("\n")}`,
+  ];
+}
+
+function missingChecks(
+  repository: Repository,
+  { requiredChecks = [] }: BranchRule,
+  sha: string,
+): readonly string[] {
+  const missing = requiredChecks.filter((context) => !hasSucceeded(repository, context, sha));
+  if (missing.length === 0) return [];
+  return missing.length === 1
+    ? [`Required status check "${missing[0]}" is expected.`]
+    : [`${missing.length} of ${requiredChecks.length} required status checks are expected.`];
+}
+
+function hasSucceeded(repository: Repository, context: string, sha: string): boolean {
+  const run = repository.checkRuns.findLast((check) => check.sha === sha && check.name === context);
+  const status = repository.statuses.findLast((one) => one.sha === sha && one.context === context);
+  return ["success", "neutral", "skipped"].includes(run?.conclusion ?? "") || status?.state === "success";
+}
+
+/**
+ * Workflow files need a permission of their own, also those in the history that is new to the repository.
+ * What the default branch has is nobody's change.
+ */
+async function workflowRefusal(place: Place, { after }: RefUpdate): Promise<RefRefusal | undefined> {
+  if (after === undefined || mayChangeWorkflows(place)) return undefined;
+  const { directory, defaultBranch } = place.repository;
+  const range = [after, "--not", "--all", "--", ".github/workflows"];
+  const changed = await git(directory, ["log", "-m", "--format=", "--name-only", ...range]);
+  for (const path of new Set(changed.split("\n").filter(Boolean))) {
+    const blob = async (revision: string) =>
+      (
+        await tryGit(directory, ["rev-parse", "--verify", "--quiet", `${revision}:${path}`])
+      ).stdout.toString();
+    if ((await blob(after)) !== (await blob(`refs/heads/${defaultBranch}`)))
+      return { kind: "workflow", path };
+  }
+  return undefined;
+}
+
+function mayChangeWorkflows({ world, repository, identity }: Place): boolean {
+  if (identity.kind === "user") return identity.mayChangeWorkflows;
+  return isAllowed(world, repository, { identity, wanted: need("write", "workflows=write") });
+}
+
+async function sizeRefusal(
+  { world, repository }: Place,
+  { after }: RefUpdate,
+): Promise<RefRefusal | undefined> {
+  if (after === undefined) return undefined;
+  const objects = await git(repository.directory, ["rev-list", "--objects", after, "--not", "--all"]);
+  if (objects === "") return undefined;
+  const format = "--batch-check=%(objecttype) %(objectsize) %(rest)";
+  const rows = await git(repository.directory, ["cat-file", format], { input: `${objects}\n` });
+  const files = rows.split("\n").flatMap((row) => {
+    const [, size = "", path = ""] = /^blob (\d+) (.*)$/.exec(row) ?? [];
+    return Number(size) > world.maxFileBytes ? [{ path, bytes: Number(size) }] : [];
+  });
+  return files.length === 0 ? undefined : { kind: "size", files };
+}

@@ -1,0 +1,70 @@
+import type { CheckRun, CheckSuite, CommitStatus } from "./check.ts";
+import type { Hook } from "./hook.ts";
+import type { Comment, Issue, Label } from "./issue.ts";
+
+export type Role = "none" | "read" | "triage" | "write" | "maintain" | "admin";
+
+export type Repository = {
+  readonly id: number;
+  owner: string;
+  name: string;
+  isPrivate: boolean;
+  isArchived: boolean;
+  hasIssues: boolean;
+  description: string | null;
+  defaultBranch: string;
+  /** The bare repository. */
+  readonly directory: string;
+  readonly collaborators: Map<string, Role>;
+  readonly settings: RepositorySettings;
+  readonly rules: BranchRule[];
+  readonly labels: Map<string, Label>;
+  /** Pull requests too: they are issues with a `pull`. */
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, Comment>;
+  readonly statuses: CommitStatus[];
+  readonly checkRuns: CheckRun[];
+  readonly checkSuites: CheckSuite[];
+  readonly hooks: Hook[];
+  /** For workflows. */
+  readonly secrets: Map<string, string>;
+  readonly variables: Map<string, string>;
+  /** Commits that GitHub made and signed. */
+  readonly verified: Set<string>;
+  nextNumber: number;
+  readonly createdAt: string;
+  pushedAt: string;
+};
+
+export type RepositorySettings = {
+  /** "Allow GitHub Actions to create and approve pull requests": off for new repositories. */
+  actionsMayCreatePullRequests: boolean;
+  /** What a job token may when the workflow says nothing. */
+  defaultWorkflowPermissions: "read" | "write";
+};
+
+/** A branch protection (GH006) or a ruleset (GH013). */
+export type BranchRule = {
+  readonly source: "protection" | "ruleset";
+  readonly name: string;
+  /** `main`, `release/*`, or `**` for all. */
+  readonly pattern: string;
+  readonly requirePullRequest?: boolean;
+  readonly requireSignatures?: boolean;
+  /** Contexts that must have succeeded on a commit. */
+  readonly requiredChecks?: readonly string[];
+  /** Rulesets only: nobody may create, update or delete. */
+  readonly restrict?: readonly ("creation" | "update" | "deletion")[];
+  readonly allowForcePush?: boolean;
+  readonly allowDeletion?: boolean;
+  /** Logins that are not held to it. */
+  readonly bypass?: readonly string[];
+};
+
+export function repositoryKey(owner: string, name: string): string {
+  return `${owner}/${name}`.toLowerCase();
+}
+
+export function fullName({ owner, name }: Pick<Repository, "owner" | "name">): string {
+  return `${owner}/${name}`;
+}
