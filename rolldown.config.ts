@@ -1,7 +1,8 @@
 import { defineConfig } from "rolldown";
 
+/** Everything is in `dist/`: the Action runs what is committed, and the package needs only Claude Code beside it. */
 export default defineConfig({
-  input: { cco: "src/cli/main.ts" },
+  input: { cco: "src/cli/main.ts", action: "src/action/main.ts", "action-post": "src/action/post.ts" },
   platform: "node",
   external: [/^node:/],
   output: {
@@ -10,6 +11,5 @@ export default defineConfig({
     entryFileNames: "[name].js",
     chunkFileNames: "chunks/[name]-[hash].js",
     cleanDir: true,
-    minify: false,
   },
 });

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A small library with its tests, as somebody would have it who wants it finished. */
-const files: Readonly<Record<string, string>> = {
+export const sampleFiles: Readonly<Record<string, string>> = {
   "package.json": `{
   "name": "slug",
   "version": "0.1.0",
@@ -57,7 +57,7 @@ test("spells umlauts out", () => assert.equal(slug("Größe und Länge"), "groes
 
 /** Makes the sample project as a git repository with one commit. */
 export function createSampleProject(directory: string): void {
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries(sampleFiles)) {
     const file = join(directory, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

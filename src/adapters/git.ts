@@ -15,7 +15,11 @@ export type GitCall = {
   /** Exit codes that are an answer and not a failure, besides 0. */
   readonly accept?: readonly number[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Configuration of this one call. It reaches git through the environment, never on the command line. */
+  readonly config?: readonly GitSetting[];
 };
+
+export type GitSetting = readonly [key: string, value: string];
 
 /**
  * Standard output is decoded byte by byte (latin1), so that paths survive whatever their encoding is;
@@ -114,6 +118,7 @@ function environment(call: GitCall): Record<string, string> {
     ...Object.fromEntries(kept),
     PATH: absolutePath(process.env.PATH ?? ""),
     ...fixed,
+    ...renderSettings([...configuration, ...(call.config ?? [])]),
     ...(call.gitDir === undefined ? {} : { GIT_DIR: call.gitDir }),
     ...(call.workTree === undefined ? {} : { GIT_WORK_TREE: call.workTree }),
     ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }),
@@ -133,7 +138,7 @@ function absolutePath(path: string): string {
  * Command-line configuration, which wins over every file. `/dev/null` on Windows too: git knows the name there.
  * `core.protectHFS` and `core.protectNTFS`: a path that is `.git` on any system is refused on all.
  */
-const configuration: readonly (readonly [key: string, value: string])[] = [
+const configuration: readonly GitSetting[] = [
   ["core.hooksPath", "/dev/null"],
   ["core.fsmonitor", "false"],
   ["core.untrackedCache", "false"],
@@ -169,11 +174,12 @@ const fixed: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: "0",
   GIT_PAGER: "cat",
   GIT_EDITOR: ":",
-  GIT_CONFIG_COUNT: String(configuration.length),
-  ...Object.fromEntries(
-    configuration.flatMap(([key, value], place) => [
-      [`GIT_CONFIG_KEY_${place}`, key],
-      [`GIT_CONFIG_VALUE_${place}`, value],
-    ]),
-  ),
 };
+
+function renderSettings(settings: readonly GitSetting[]): Record<string, string> {
+  const pairs = settings.flatMap(([key, value], place) => [
+    [`GIT_CONFIG_KEY_${place}`, key],
+    [`GIT_CONFIG_VALUE_${place}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
+}

@@ -1,73 +1,145 @@
-import { BranchMoved, type Work } from "../core/ports.ts";
+import { mistakes } from "../core/error.ts";
+import { BranchMoved, type Sealed, type Work } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
-import { type GitCall, GitFailed, git, gitPipe } from "./git.ts";
+import { type GitCall, git, gitPipe } from "./git.ts";
+import { readCommitChanges, sizeOf } from "./git-change.ts";
+import { findSealed } from "./seal-find.ts";
+import { mergeOnto } from "./seal-merge.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
-import { branchInUse, refOf } from "./workspace-branch.ts";
+import { readyStore, writeAttempt } from "./workspace-checkout.ts";
+import type { BranchUse, Refused } from "./workspace-home.ts";
 
 /** Commits the index of the call in our store, on top of `from`. */
 export async function commitIndex(places: WorkspacePlaces, call: GitCall, work: Work): Promise<Sha> {
   const tree = (await git(["write-tree"], call)).stdout.trim();
-  const input = Buffer.from(renderMessage(work));
-  const args = ["commit-tree", tree, "-p", work.from, "-F", "-"];
-  return (await git(args, { ...call, env: identityOf(places), input })).stdout.trim();
+  return commitTree(places, work, { tree, parent: work.from });
 }
 
+/** How often a branch may move away under a publication before it is given up. */
+const mostRounds = 4;
+
 /**
- * Hands the commit over to the user's repository and advances the branch to it, from `from` or not at all.
- * Rejects with `BranchMoved`. Can be repeated: objects without a branch do no harm.
+ * Advances the branch to the commit, or to its change on top of what others put there. Nothing of theirs is undone.
+ * Rejects with `BranchMoved` when the two cannot be brought together. Can be repeated.
  */
 export async function publish(
   places: WorkspacePlaces,
   work: Work,
-  sealed: { sha: Sha; files: number },
-): Promise<void> {
-  const gitDir = places.user.commonDir;
-  await transfer(places, work, sealed);
-  const reason = `cco: iteration ${work.trailers["CCO-Iteration"] ?? ""}`;
-  try {
-    const args = ["update-ref", "-m", reason, refOf(work.branch), sealed.sha, work.from];
-    await git(args, { gitDir, env: identityOf(places) });
-  } catch (error) {
-    if (!(error instanceof GitFailed)) throw error;
-    const { head } = await branchInUse(places, work.branch);
-    if (head === work.from) throw error;
-    throw movedFrom(work, head);
+  { sealed, found }: { readonly sealed: Sealed; readonly found: BranchUse },
+): Promise<Sealed | Refused> {
+  let standing = found;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const placed = await place(places, work, { sealed, head: standing.head });
+    if (placed.files === 0) return placed;
+    // What was withheld is known only now: it is written down before the commit is public, and can be found again.
+    await writeAttempt(places, {
+      from: work.from,
+      ended: false,
+      sealed: { of: keyOf(work), result: placed },
+    });
+    await transfer(places, placed, standing.head ?? work.from);
+    const outcome = await places.home.advance(work, { found: standing, sha: placed.sha });
+    if (outcome === "advanced") return placed;
+    if (outcome !== "moved") return outcome;
+    standing = await places.home.find(work);
+    const published = await findSealed(places, work, { head: standing.head, remembered: placed });
+    if (published !== undefined) return published;
+    if (standing.directory !== undefined)
+      throw mistakes.branchCheckedOut(work.branch.name, standing.directory);
   }
+  throw new BranchMoved(`${work.branch.name} moved away ${mostRounds} times while the work was published.`);
 }
 
-export function movedFrom(work: Work, head: Sha | undefined): BranchMoved {
-  return new BranchMoved(`${work.branch.name} is at ${head ?? "no commit"} instead of ${work.from}.`);
+/** What a seal is for: the same work again has the same key. */
+export function keyOf({ from, trailers }: Work): string {
+  return JSON.stringify([from, trailers["CCO-Mission"], trailers["CCO-Iteration"]]);
 }
 
-/** Git's own limit between loose objects and a pack. */
-const unpackLimit = 100;
+/** The branch is elsewhere, and there is no work to bring there. */
+export function movedFrom({ branch, from }: Work, head: Sha | undefined): BranchMoved {
+  const where = head === undefined ? "gone" : `at ${shorten(head)} instead of ${shorten(from)}`;
+  return new BranchMoved(`${branch.name} is ${where}.`);
+}
 
-async function transfer(
-  places: WorkspacePlaces,
-  work: Work,
-  sealed: { sha: Sha; files: number },
-): Promise<void> {
-  const take =
-    sealed.files < unpackLimit ? ["unpack-objects", "-q"] : ["index-pack", "--stdin", "--fix-thin"];
-  await gitPipe(
-    {
-      args: ["pack-objects", "--revs", "--thin", "--stdout", "-q", "--delta-base-offset"],
-      call: { gitDir: places.store, input: Buffer.from(`${sealed.sha}\n^${work.from}\n`) },
-    },
-    { args: take, call: { gitDir: places.user.commonDir } },
+function rewritten({ branch, from }: Work, head: Sha): BranchMoved {
+  return new BranchMoved(
+    `${branch.name} was rewritten while the worker worked: ${shorten(from)} is not in the history of ${shorten(head)}.`,
   );
 }
 
-function identityOf({ identity: { name, email } }: WorkspacePlaces): Record<string, string> {
+/** The sealed commit where it can be published: itself, or its change as a commit on top of the head. */
+async function place(
+  places: WorkspacePlaces,
+  work: Work,
+  { sealed, head }: { readonly sealed: Sealed; readonly head: Sha | undefined },
+): Promise<Sealed> {
+  if (head === work.from) return sealed;
+  if (head === undefined) throw movedFrom(work, head);
+  if (!(await places.home.reaches(work.from, head))) throw rewritten(work, head);
+  // It borrows what was fetched only now.
+  await readyStore(places, work.from);
+  const merged = await mergeOnto(places.store, work, { sha: sealed.sha, head });
+  if (merged.conflicts.length > 0) {
+    const both = renderPaths(merged.conflicts);
+    throw new BranchMoved(
+      `${work.branch.name} moved to ${shorten(head)} while the worker worked, and both changed ${both}.`,
+    );
+  }
+  const changes = await readCommitChanges(places.store, head, merged.tree);
+  const { withheld, patch } = sealed;
   return {
+    sha: changes.length === 0 ? head : await commitTree(places, work, { tree: merged.tree, parent: head }),
+    ...sizeOf(changes),
+    withheld,
+    ...(patch === undefined ? {} : { patch }),
+  };
+}
+
+async function commitTree(
+  places: WorkspacePlaces,
+  work: Work,
+  { tree, parent }: { readonly tree: Sha; readonly parent: Sha },
+): Promise<Sha> {
+  const { name, email } = places.identity;
+  const env = {
     GIT_AUTHOR_NAME: name,
     GIT_AUTHOR_EMAIL: email,
     GIT_COMMITTER_NAME: name,
     GIT_COMMITTER_EMAIL: email,
   };
+  const input = Buffer.from(renderMessage(work));
+  const args = ["commit-tree", tree, "-p", parent, "-F", "-"];
+  return (await git(args, { gitDir: places.store, env, input })).stdout.trim();
+}
+
+/** Git's own limit between loose objects and a pack. */
+const unpackLimit = 100;
+
+/** Objects without a branch do no harm. */
+async function transfer(places: WorkspacePlaces, sealed: Sealed, onto: Sha): Promise<void> {
+  const take =
+    sealed.files < unpackLimit ? ["unpack-objects", "-q"] : ["index-pack", "--stdin", "--fix-thin"];
+  await gitPipe(
+    {
+      args: ["pack-objects", "--revs", "--thin", "--stdout", "-q", "--delta-base-offset"],
+      call: { gitDir: places.store, input: Buffer.from(`${sealed.sha}\n^${onto}\n`) },
+    },
+    { args: take, call: { gitDir: places.user.commonDir } },
+  );
 }
 
 function renderMessage({ message, trailers }: Work): string {
   const lines = Object.entries(trailers).map(([key, value]) => `${key}: ${value.replaceAll(/\s+/g, " ")}`);
   return `${message.replaceAll("\0", "").trim()}\n\n${lines.join("\n")}\n`;
+}
+
+const mostPaths = 5;
+
+function renderPaths(paths: readonly string[]): string {
+  const shown = paths.slice(0, mostPaths).join(", ");
+  return paths.length <= mostPaths ? shown : `${shown} and ${paths.length - mostPaths} more`;
+}
+
+function shorten(sha: Sha): string {
+  return sha.slice(0, 9);
 }

@@ -15,6 +15,8 @@ export type Withholding = {
 export type Staging = {
   /** Our store with the index that holds the changes. */
   readonly call: GitCall & { readonly gitDir: string };
+  /** A copy of that index, from which nothing is taken out. */
+  readonly whole: string;
   readonly work: Work;
   readonly changes: readonly Change[];
   /** Bytes by path, as far as known. */
@@ -174,7 +176,7 @@ function linkRule(path: string, target: string): Withholding | undefined {
  * What takes the place of a path that is put back has to go as well, and what had to go for a path
  * that is withheld comes back.
  */
-function withDisplaced(
+export function withDisplaced(
   changes: readonly Change[],
   withheld: ReadonlyMap<string, Withholding>,
 ): ReadonlyMap<string, Withholding> {

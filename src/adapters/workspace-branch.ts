@@ -10,8 +10,7 @@ import type { WorkspacePlaces } from "./workspace.ts";
 
 /** Where the mission branch and its base stand in the user's repository. */
 export async function observeBranch(places: WorkspacePlaces, branch: BranchName): Promise<BranchStanding> {
-  if (isUnspeakable(branch.name))
-    throw mistakes.branchRefused(branch.name, "it has a space or a control character.");
+  requireSpeakable(branch);
   const candidates = await baseCandidates(places, branch);
   const [head, ...bases] = await resolveNames(places.user.gitDir, [
     `${refOf(branch)}^{commit}`,
@@ -38,11 +37,11 @@ export async function openBranch(
 
 /** A mission branch in the user's repository, and the directory it is checked out in, if any. */
 export async function branchInUse(
-  places: WorkspacePlaces,
+  gitDir: string,
   branch: BranchName,
 ): Promise<{ head: Sha | undefined; directory: string | undefined }> {
   const format = "--format=%(refname)%00%(objectname)%00%(worktreepath)";
-  const { stdout } = await git(["for-each-ref", format, refOf(branch)], { gitDir: places.user.commonDir });
+  const { stdout } = await git(["for-each-ref", format, refOf(branch)], { gitDir });
   // The pattern also finds branches below the name.
   const line = stdout.split("\n").find((found) => textOf(found).startsWith(`${refOf(branch)}\0`));
   const [, head, directory] = (line ?? "").split("\0");
@@ -64,7 +63,7 @@ export function parseTrailers(message: string): Readonly<Record<string, string>>
   return Object.fromEntries(pairs);
 }
 
-type Existing = {
+export type Existing = {
   readonly branch: BranchName;
   readonly mission: string;
   readonly head: Sha;
@@ -72,19 +71,23 @@ type Existing = {
 };
 
 async function reopen(places: WorkspacePlaces, existing: Existing): Promise<{ base: Sha; head: Sha }> {
-  const { branch, mission, head, base } = existing;
-  const { directory } = await branchInUse(places, branch);
+  const { branch } = existing;
+  const { directory } = await branchInUse(places.user.commonDir, branch);
   if (directory !== undefined) throw mistakes.branchCheckedOut(branch.name, directory);
+  return adoptBranch(places.user.gitDir, existing);
+}
+
+/** Where the mission goes on on a branch that is there. Throws the mistake `BRANCH_EXISTS` when it is not the mission's. */
+export async function adoptBranch(gitDir: string, existing: Existing): Promise<{ base: Sha; head: Sha }> {
+  const { branch, mission, head, base } = existing;
   if (head === base) return { base, head };
-  if (!(await isOfMission(places, existing))) throw mistakes.branchExists(branch.name, mission);
-  const { gitDir } = places.user;
+  if (!(await isOfMission(gitDir, existing))) throw mistakes.branchExists(branch.name, mission);
   const fork = await git(["merge-base", base, head], { gitDir, accept: [1] });
   return { base: fork.stdout.trim() || base, head };
 }
 
 /** A branch without commits of its own has nothing to lose; else one of them must carry the mission's trailer. */
-async function isOfMission(places: WorkspacePlaces, { mission, head, base }: Existing): Promise<boolean> {
-  const { gitDir } = places.user;
+async function isOfMission(gitDir: string, { mission, head, base }: Existing): Promise<boolean> {
   const range = [head, `^${base}`];
   const own = await git(["rev-list", "-n", "1", ...range], { gitDir });
   if (own.stdout === "") return true;
@@ -104,7 +107,7 @@ async function createBranch(places: WorkspacePlaces, branch: BranchName, base: S
     await git(["update-ref", "-m", "cco: mission opened", refOf(branch), base, none], { gitDir, env });
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
-    const { head } = await branchInUse(places, branch);
+    const { head } = await branchInUse(gitDir, branch);
     if (head !== base) throw mistakes.branchRefused(branch.name, error.stderr.trim());
   }
 }
@@ -124,8 +127,13 @@ async function rememberBase(places: WorkspacePlaces, branch: BranchName): Promis
   await writeFile(path, textOf(symbolic.stdout).trim() || head);
 }
 
+/** Throws the mistake `BRANCH_REFUSED`. */
+export function requireSpeakable({ name }: BranchName): void {
+  if (isUnspeakable(name)) throw mistakes.branchRefused(name, "it has a space or a control character.");
+}
+
 /** Names are asked for line by line: a line break would smuggle in another question. */
-function isUnspeakable(name: string): boolean {
+export function isUnspeakable(name: string): boolean {
   return /[\s\p{Cc}]/u.test(name);
 }
 

@@ -6,6 +6,7 @@ import { locateRepository, type RepositoryPlace } from "./git-repository.ts";
 import { sealWork } from "./seal.ts";
 import { observeBranch, openBranch } from "./workspace-branch.ts";
 import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
+import { type BranchHome, createLocalHome } from "./workspace-home.ts";
 
 export type WorkspaceOptions = {
   /** Path of the user's checkout, a directory in it, a linked worktree, or a bare repository. */
@@ -37,6 +38,8 @@ export type WorkspacePlaces = {
   readonly checkout: string;
   /** Our view of the checkout. Stands at the commit the checkout began at. */
   readonly index: string;
+  /** The mission branch. */
+  readonly home: BranchHome;
 };
 
 /** The mission branch in a local git repository. The user's checkout, index, stash and HEAD are never touched. */
@@ -56,14 +59,24 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 }
 
 async function locatePlaces(options: WorkspaceOptions): Promise<WorkspacePlaces> {
-  const { root, records } = options;
+  const user = await locateRepository(options.repository);
+  const common = layOut(options);
+  return { ...common, user, home: createLocalHome(user.commonDir, common.identity) };
+}
+
+const defaultIdentity: Identity = { name: "CCO", email: "cco@users.noreply.github.com" };
+
+/** What every workspace has, wherever its branch is. */
+export function layOut({
+  root,
+  ...options
+}: Omit<WorkspaceOptions, "repository">): Omit<WorkspacePlaces, "user" | "home"> {
   return {
     root,
-    records,
-    identity: options.identity ?? { name: "CCO", email: "cco@users.noreply.github.com" },
+    records: options.records,
+    identity: options.identity ?? defaultIdentity,
     maxFileBytes: options.maxFileBytes ?? 10_000_000,
     isSecret: options.isSecret,
-    user: await locateRepository(options.repository),
     store: join(root, "repo.git"),
     checkout: join(root, "checkout"),
     index: join(root, "index"),

@@ -28,6 +28,7 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .command("init")
     .description("make .cco with a configuration and a mission; never overwrites")
     .option("-m, --mission <file>", "where to write the mission")
+    .option("--github", "also write the workflow and the issue form that make issues missions")
     .action(run(async (options) => (await import("./commands/init.ts")).init(options, terminal)));
   for (const [name, command, description] of onMissions) {
     program

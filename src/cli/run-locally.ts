@@ -6,7 +6,7 @@ import { chooseManager } from "../adapters/choose-manager.ts";
 import { chooseWorker } from "../adapters/choose-worker.ts";
 import { createFileReporter } from "../adapters/file-reporter.ts";
 import { localRun } from "../adapters/local-run.ts";
-import { createLog } from "../adapters/log.ts";
+import { createLog, type Log } from "../adapters/log.ts";
 import { createProver } from "../adapters/prover.ts";
 import { withoutOrphans } from "../adapters/session-note.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
@@ -57,6 +57,9 @@ export async function runLocally(
       display.activity(`waiting until ${new Date(until).toLocaleTimeString()}`);
       await waitUntil(until, interruption.signal);
     }
+  } catch (error) {
+    openLog(local).error({ err: error }, error instanceof Error ? error.message : String(error));
+    throw error;
   } finally {
     display.end();
   }
@@ -73,17 +76,26 @@ export function actorOf(place: Place): string {
   return place.env.USER ?? place.env.USERNAME ?? userInfo().username;
 }
 
+function openLog({ place, spec }: LocalMission): Log {
+  const { folder, config, redact } = place;
+  return createLog({
+    directory: join(folder, "logs"),
+    session: spec.id,
+    level: config.logging.level,
+    redact,
+  });
+}
+
 type Door = { readonly display: Display; readonly interrupt: AbortSignal };
 
 /** The outside of a mission on this machine. */
 export async function createLocalPorts(local: LocalMission, { display, interrupt }: Door): Promise<Ports> {
   const { place, spec } = local;
-  const { config, env, redact, repository } = place;
+  const { env, redact, repository } = place;
   const paths = sessionPaths(place, spec.id);
   await mkdir(paths.work, { recursive: true });
   const home = join(paths.work, "home");
-  const { level } = config.logging;
-  const log = createLog({ directory: join(place.folder, "logs"), session: spec.id, level, redact });
+  const log = openLog(local);
   const run = await localRun();
   const ledger = watchedLedger(
     await openLedger(place, spec.id),

@@ -102,6 +102,18 @@ export const mistakes = {
       `Git refuses the branch name \`${branch}\`: ${why}`,
       "Set `branch.name` in the mission to another name.",
     ),
+  tokenRefused: (remote: string, said: string) =>
+    new UserError(
+      "TOKEN_REFUSED",
+      `${remote} refuses the token: ${said}`,
+      "Give it access to the repository with `contents: write`. In a workflow: `permissions: { contents: write }`.",
+    ),
+  pushRefused: (branch: string, rule: string) =>
+    new UserError(
+      "PUSH_REFUSED",
+      `A rule of the repository refuses the push to \`${branch}\`:\n${rule}`,
+      "Exempt whoever CCO pushes as from that rule for this branch, or set `branch.name` in the mission to a name without it.",
+    ),
   branchCheckedOut: (branch: string, directory: string) =>
     new UserError(
       "BRANCH_CHECKED_OUT",
@@ -196,5 +208,23 @@ export const mistakes = {
       "INPUT_INVALID",
       `The input ${name} is "${found}"; expected ${expected}.`,
       `Mend \`with: { ${name}: … }\` in the workflow.`,
+    ),
+  issueEmpty: (number: number) =>
+    new UserError(
+      "ISSUE_EMPTY",
+      `Issue #${number} says nothing that could be worked on.`,
+      'Give it a title, and under the heading "Definition of Done" a list of what must be true.',
+    ),
+  issueInvalid: (number: number, problems: readonly string[], fix?: string) =>
+    new UserError(
+      "ISSUE_INVALID",
+      `Issue #${number} is not a valid mission:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      fix ?? "Edit the issue: mend the lines above. An edit is read by itself.",
+    ),
+  claudeUnfetched: (why: string) =>
+    new UserError(
+      "CLAUDE_UNFETCHED",
+      `Claude Code could not be brought to this machine: ${why}.`,
+      "Install it before the step and name it: `claude-code-path`, or let the runner reach npm's registry.",
     ),
 };

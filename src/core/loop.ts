@@ -48,7 +48,7 @@ async function look(
   const now = { at: ports.clock(), run: ports.run, mission, interrupted: ports.interrupt.aborted };
   if (state === undefined) return now;
   if (state.open === undefined)
-    return { ...now, branch: await ports.workspace.observe(state.mission.branch) };
+    return { ...now, branch: await ports.workspace.observe(state.mission.branch, state) };
   const holder = state.open.lease.run;
   const ours = holder.run === ports.run.run && holder.attempt === ports.run.attempt;
   return ours ? now : { ...now, holderEnded: await ports.ledger.hasEnded(holder) };

@@ -62,8 +62,11 @@ export type Sealed = {
 
 /** The mission branch, and the directory in which the worker works on it. */
 export type Workspace = {
-  /** Reads only. */
-  observe(branch: BranchName): Promise<BranchStanding>;
+  /**
+   * Reads only. `known` is what the ledger says of the branch: where it exists only from the first sealed commit on,
+   * it tells a branch that is not there yet (its head is its base) from one that is gone.
+   */
+  observe(branch: BranchName, known?: { readonly base: Sha; readonly head: Sha }): Promise<BranchStanding>;
   /** Creates the mission branch at its base, unless it is there already as this mission's. Idempotent. */
   open(branch: BranchName, mission: string): Promise<{ readonly base: Sha; readonly head: Sha }>;
   /**
@@ -74,10 +77,11 @@ export type Workspace = {
   /** Gives up what is in the directory: there is nothing left to seal. */
   discard(): Promise<void>;
   /**
-   * Commits what differs from `from` as one commit on top of it and advances the mission branch to it,
-   * fast-forward only. Without a difference it returns `from` and zero files. Idempotent: a commit of the
-   * same mission and iteration on top of `from` is found again, not made twice.
-   * Rejects with `BranchMoved` when the branch is no longer at `from`.
+   * Commits what differs from `from` as one commit and advances the mission branch to it, fast-forward only. When
+   * others pushed meanwhile, the change goes on top of theirs. Without a difference it returns `from` and zero files.
+   * Idempotent: a commit of the same mission and iteration after `from` is found again, not made twice.
+   * Rejects with `BranchMoved` when the two cannot be brought together: both changed the same, or the branch was
+   * rewritten or removed. The work is kept as a patch then.
    */
   seal(work: Work): Promise<Sealed>;
 };

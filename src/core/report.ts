@@ -1,5 +1,6 @@
 import { exhausted } from "./budget.ts";
-import { nextStrategy } from "./ladder.ts";
+import { escapeLine } from "./markdown-escape.ts";
+import { renderChecklist, renderHistory } from "./markdown-state.ts";
 import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
 import { type CriterionStanding, completion, metCount, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
@@ -77,13 +78,13 @@ export function reportJson(state: MissionState): ReportJson {
 function renderMarkdown(state: MissionState): string {
   const { mission, iteration, spend } = state;
   const parts = [
-    `## ${escapeMarkdown(mission.title)}`,
-    `**${headline(state)}**`,
+    `## ${escapeLine(mission.title)}`,
+    `**${escapeLine(headline(state))}**`,
     `${renderBar(completion(state))} ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
-    checklist(state),
+    renderChecklist(state, {}),
     howToContinue(state),
-    history(state),
+    renderHistory(state, {}),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -101,7 +102,7 @@ export function headline(state: MissionState): string {
   return state.iteration === 0 ? "About to start." : `Iteration ${state.iteration} has ended.`;
 }
 
-const outcomeWords: Record<Closing, string> = {
+export const outcomeWords: Record<Closing, string> = {
   done: "Done",
   "needs-human": "A human is needed",
   "out-of-budget": "The budget is used up",
@@ -115,16 +116,6 @@ const outcomeWords: Record<Closing, string> = {
 export function renderBar(percent: number): string {
   const full = Math.floor(percent / 10);
   return `${"█".repeat(full)}${"░".repeat(10 - full)} ${percent} %`;
-}
-
-function checklist(state: MissionState): string {
-  return standingOf(state)
-    .map(({ criterion, verdict, reason, proof }) => {
-      const how = proof === undefined ? "" : ` (${proof})`;
-      const line = `- [${verdict === "met" ? "x" : " "}] **${criterion.id}** ${escapeMarkdown(criterion.text)}`;
-      return `${line} · ${criterion.priority} · ${verdict}${how}\n  ${reason}`;
-    })
-    .join("\n");
 }
 
 function howToContinue(state: MissionState): string {
@@ -144,32 +135,6 @@ function howToContinue(state: MissionState): string {
     case "stopped":
       return "To continue, resume it.";
   }
-}
-
-function history(state: MissionState): string {
-  if (state.past.length === 0) return "";
-  const rows = state.past.map(
-    (one) =>
-      `| ${one.iteration} | ${one.strategy} | ${escapeCell(one.summary.slice(0, 80))} | ${one.ending} | ${one.met} | \`${one.sha.slice(0, 9)}\` | $${one.usd.toFixed(2)} |`,
-  );
-  const rung = state.fruitless > 0 && state.closed === undefined ? nextStrategy(state) : undefined;
-  const ladder = rung === undefined ? "" : `\n\n${state.fruitless} without progress; next: ${rung}.`;
-  const head = "| # | how | what | ended | met | commit | cost |\n|--:|---|---|---|--:|---|--:|";
-  return `<details><summary>${state.past.length} iterations</summary>\n\n${head}\n${rows.join("\n")}${ladder}\n\n</details>`;
-}
-
-function escapeCell(text: string): string {
-  return escapeMarkdown(text).replaceAll("|", "\\|").replace(/\s+/g, " ");
-}
-
-/** Text of others stays text: no tags, no mentions, no references that would notify anybody. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replace(/([\\`*_[\]])/g, "\\$1")
-    .replace(/@(?=\w)/g, "@\u200b")
-    .replace(/#(?=\d)/g, "#\u200b");
 }
 
 function cents(usd: number): number {

@@ -149,12 +149,15 @@ describe("the commit of an earlier call is found again", () => {
     expect(again.withheld).toHaveLength(1);
   });
 
-  it("by a machine that knows nothing", async () => {
+  it("by a machine that knows nothing, and not a copy of it", async () => {
     await using repository = await createRepository({ "a.txt": "a\n" });
     const mission = await startWork(repository, { "new.txt": "new\n" });
     await push(repository, { "a.txt": "theirs\n" });
     const sealed = await mission.seal(1, { from: mission.base });
-    await push(repository, { "a.txt": "theirs again\n" });
+    await repository.git(["switch", "-q", branch.name]);
+    await repository.git(["revert", "--no-edit", sealed.sha]);
+    await repository.git(["cherry-pick", sealed.sha]);
+    await repository.git(["switch", "-q", "main"]);
 
     const another = await openMission(repository, { root: repository.beside("other-root") });
 

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, statfs } from "node:fs/promises";
 import { styleText } from "node:util";
-import { credentialFor } from "../../adapters/claude-credential.ts";
 import { chooseManager } from "../../adapters/choose-manager.ts";
+import { credentialFor } from "../../adapters/claude-credential.ts";
 import { claudeVersion, findClaude } from "../../adapters/claude-executable.ts";
 import { describeRepository, requireGit } from "../../adapters/git-repository.ts";
 import { UserError } from "../../core/error.ts";

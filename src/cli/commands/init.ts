@@ -1,16 +1,18 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { isCode } from "../../adapters/durable-file.ts";
 import { locateRepository } from "../../adapters/git-repository.ts";
+import { issueForm } from "../../core/issue-form.ts";
 import { exampleConfig, exampleMission } from "../examples.ts";
 import type { Terminal } from "../terminal.ts";
+import { workflowFile, workflowPath } from "../workflow-file.ts";
 
 /** What belongs to this machine, or is secret, and so not into the repository. */
 const ignored = [".cco/sessions/", ".cco/logs/", ".env"];
 
 /** `cco init`: makes what a repository needs for missions. Never overwrites. */
 export async function init(
-  options: { readonly mission?: string | undefined },
+  options: { readonly mission?: string | undefined; readonly github?: boolean | undefined },
   terminal: Terminal,
 ): Promise<number> {
   const { root } = await locateRepository(terminal.cwd);
@@ -22,8 +24,10 @@ export async function init(
   const files = [
     { path: join(folder, "config.yaml"), text: exampleConfig },
     { path: mission, text: exampleMission },
+    ...(options.github ? githubFiles(root) : []),
   ];
   for (const { path, text } of files) {
+    await mkdir(dirname(path), { recursive: true });
     const made = await writeNew(path, text);
     terminal.write(`${made ? "wrote" : "kept "}  ${relative(terminal.cwd, path)}\n`);
   }
@@ -32,6 +36,14 @@ export async function init(
   const file = relative(terminal.cwd, mission);
   terminal.write(`\nWrite your Definition of Done into ${file}, then: cco validate, cco start\n`);
   return 0;
+}
+
+/** What a repository on GitHub needs to work on its issues by itself. */
+function githubFiles(root: string): readonly { readonly path: string; readonly text: string }[] {
+  return [
+    { path: join(root, workflowPath), text: workflowFile },
+    { path: join(root, ".github", "ISSUE_TEMPLATE", "cco-mission.yml"), text: issueForm() },
+  ];
 }
 
 async function writeNew(path: string, text: string): Promise<boolean> {

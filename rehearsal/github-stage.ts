@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findClaude } from "#src/adapters/claude-executable.ts";
+import { workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
+import { type Actions, createActions } from "./github/actions/actions.ts";
+import { createGitHub, type LocalGitHub } from "./github/github.ts";
+import type { Script } from "./scripted-model/script.ts";
+import { createScriptedModel, type ScriptedModel } from "./scripted-model/server.ts";
+
+/** A repository on a local GitHub, with the shipped workflow, the bundled Action and a model that plays a script. */
+export type GitHubStage = {
+  readonly github: LocalGitHub;
+  readonly actions: Actions;
+  readonly model: ScriptedModel;
+  readonly owner: string;
+  readonly name: string;
+  /** Resolves when no job runs or waits and every event was told. */
+  idle(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+export type StageOptions = {
+  readonly script: Script;
+  /** Content by path; the workflow is added. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Directory with action.yml and dist/. */
+  readonly action: string;
+  readonly onLine?: (line: string) => void;
+};
+
+export const owner = "ada";
+
+export async function createGitHubStage({
+  script,
+  files,
+  action,
+  onLine,
+}: StageOptions): Promise<GitHubStage> {
+  const directory = await mkdtemp(join(tmpdir(), "cco-stage-"));
+  const [model, github] = await Promise.all([createScriptedModel(script), createGitHub()]);
+  const name = "slug";
+  await github.admin.createRepository({
+    owner,
+    name,
+    files: { ...files, [workflowPath]: workflowFile },
+    collaborators: { bob: "write", eve: "read" },
+    labels: ["cco:mission"],
+    secrets: { ANTHROPIC_API_KEY: "sk-ant-rehearsal-key-0000000000" },
+    settings: { actionsMayCreatePullRequests: true },
+  });
+  const actions = createActions(github.actions, {
+    directory: join(directory, "runner"),
+    actions: { "mivertowski/cco@v1": action },
+    environment: await environmentWith(directory, model.url),
+    ...(onLine === undefined ? {} : { onLine }),
+  });
+  const idle = async () => {
+    // An event that arrives last can start a job, and a job's end is an event.
+    for (let round = 0; round < 3; round++) {
+      await actions.idle();
+      await github.settled();
+    }
+  };
+  return {
+    github,
+    actions,
+    model,
+    owner,
+    name,
+    idle,
+    [Symbol.asyncDispose]: async () => {
+      await actions.close();
+      await Promise.all([model.close(), github.close()]);
+      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** What a runner's machine has: Claude Code on its PATH, and the model's address. */
+async function environmentWith(directory: string, url: string): Promise<Record<string, string>> {
+  const claude = await findClaude({ env: process.env });
+  if (claude === undefined) throw new Error("Claude Code was not found");
+  const bin = join(directory, "bin");
+  await mkdir(bin, { recursive: true });
+  await symlink(claude.path, join(bin, "claude"));
+  return { PATH: `${bin}:${process.env.PATH ?? ""}`, ANTHROPIC_BASE_URL: url };
+}

@@ -1,0 +1,107 @@
+import { readSituation } from "../adapters/github-situation.ts";
+import { parseCommand } from "../core/command.ts";
+import { eventsOf } from "../core/command-event.ts";
+import { missionLabel } from "../core/label.ts";
+import type { Ledger } from "../core/ports.ts";
+import type { MissionState } from "../core/state.ts";
+import { missionRefOf } from "./missions.ts";
+import { openLedger } from "./ports.ts";
+import type { Setting } from "./setting.ts";
+import type { StepEnd } from "./step-end.ts";
+import type { Wake } from "./wake.ts";
+import { dispatchNext, record } from "./work.ts";
+
+type IssueWake = Extract<Wake, { kind: "issue" }>;
+type CommentWake = Extract<Wake, { kind: "comment" }>;
+
+/**
+ * Hears what people do to a mission's issue and say in its comments: looks at who they are, records it, and starts
+ * a job where one is needed. It costs seconds and no model, and waits for no other job.
+ */
+export async function listen(heard: IssueWake | CommentWake, setting: Setting): Promise<StepEnd> {
+  return heard.kind === "issue" ? hearIssue(heard, setting) : hearComment(heard, setting);
+}
+
+async function hearIssue({ issue, happened, actor, why }: IssueWake, setting: Setting): Promise<StepEnd> {
+  const ledger = openLedger(setting, `issue-${issue}`);
+  const { state } = await ledger.read();
+  const isAllowed = await setting.people.hasWriteAccess(actor);
+  if (!isAllowed && happened !== "stopped") {
+    return { kind: "nothing", sentence: `${actor} has no write access: ${why}, and nothing follows.` };
+  }
+  if (happened === "stopped" && state !== undefined && state.closed === undefined) {
+    await record(ledger, { type: "signal-received", signal: { kind: "stop", why }, actor });
+  }
+  if (happened === "started" && state !== undefined && isResting(state)) {
+    await record(ledger, { type: "signal-received", signal: { kind: "resume" }, actor });
+  }
+  if (state === undefined && happened !== "started")
+    return { kind: "nothing", sentence: "It is no mission yet." };
+  await wakeUnlessAtWork(issue, setting, { ledger, why, by: actor });
+  return { kind: "told", sentence: `Issue #${issue}: ${why}.` };
+}
+
+async function hearComment({ issue, comment, actor }: CommentWake, setting: Setting): Promise<StepEnd> {
+  const command = parseCommand(comment.body);
+  if (command === undefined) return { kind: "nothing", sentence: "The comment is no command." };
+  if (!(await setting.people.hasWriteAccess(actor))) {
+    await react(comment.id, setting, "-1");
+    return { kind: "nothing", sentence: `${actor} has no write access and may not command.` };
+  }
+  await react(comment.id, setting, "eyes");
+  const number = await missionIssue(issue, setting);
+  const ledger = openLedger(setting, `issue-${number}`);
+  const { state } = await ledger.read();
+  const answer = eventsOf(command, { actor, url: comment.url, state });
+  for (const event of answer.events) await record(ledger, event);
+  if (answer.reply === undefined) await react(comment.id, setting, "+1");
+  else await reply(issue, answer.reply, setting);
+  if (answer.reply === undefined)
+    await wakeUnlessAtWork(number, setting, { ledger, why: `/cco ${command.kind}`, by: actor });
+  return { kind: "told", sentence: `${actor} said /cco ${command.kind}.` };
+}
+
+/** A comment on a mission's pull request is meant for its issue. */
+async function missionIssue(number: number, { github, job }: Setting): Promise<number> {
+  const { issue } = job.payload;
+  if (typeof issue !== "object" || issue === null || !("pull_request" in issue)) return number;
+  const { octokit, owner, repo } = github;
+  const { data } = await octokit.pulls.get({ owner, repo, pull_number: number });
+  const [, mission] = /^cco\/mission\/issue-(\d+)$/.exec(data.head.ref) ?? [];
+  return mission === undefined ? number : Number(mission);
+}
+
+/**
+ * A job that is at it sees in the ledger what was recorded. Only what may start a mission does: somebody with write
+ * access has put the label on, or asked for it.
+ */
+async function wakeUnlessAtWork(
+  issue: number,
+  setting: Setting,
+  { ledger, why, by }: { readonly ledger: Ledger; readonly why: string; readonly by: string },
+): Promise<void> {
+  const { state } = await ledger.read();
+  if (state?.open !== undefined && (await ledger.hasEnded(state.open.lease.run)) === false) return;
+  const { defaultBranch, issue: found } = await readSituation(setting.github, {
+    branch: `cco/mission/issue-${issue}`,
+    issue,
+    files: [],
+  });
+  if (state === undefined && !found?.labels.includes(missionLabel)) return;
+  const ref = missionRefOf(String(issue));
+  await dispatchNext(setting, { ref, branch: defaultBranch, reason: why, by });
+}
+
+function isResting(state: MissionState): boolean {
+  return state.closed !== undefined || state.parked !== undefined || state.stop !== undefined;
+}
+
+async function react(comment_id: number, { github }: Setting, content: "eyes" | "+1" | "-1"): Promise<void> {
+  const { octokit, owner, repo } = github;
+  await octokit.reactions.createForIssueComment({ owner, repo, comment_id, content });
+}
+
+async function reply(issue_number: number, body: string, { github, redact }: Setting): Promise<void> {
+  const { octokit, owner, repo } = github;
+  await octokit.issues.createComment({ owner, repo, issue_number, body: redact(body) });
+}

@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { StoredFile } from "../adapters/branch-commit.ts";
+import { createBranchLedger } from "../adapters/branch-ledger.ts";
+import { chooseManager } from "../adapters/choose-manager.ts";
+import { chooseWorker } from "../adapters/choose-worker.ts";
+import { findClaude } from "../adapters/claude-executable.ts";
+import { fetchClaude } from "../adapters/fetch-claude.ts";
+import { createGitHubReporter } from "../adapters/github-reporter.ts";
+import { hasRunEnded } from "../adapters/github-runs.ts";
+import type { Situation } from "../adapters/github-situation.ts";
+import { createGitHubWorkspace } from "../adapters/github-workspace.ts";
+import { createProver } from "../adapters/prover.ts";
+import { watchedLedger } from "../adapters/watched-ledger.ts";
+import type { Config } from "../core/config.ts";
+import type { MissionEvent } from "../core/event.ts";
+import type { Mission } from "../core/mission.ts";
+import type { Ledger, Ports } from "../core/ports.ts";
+import { tell } from "../core/story.ts";
+import { truncateTail } from "../core/truncate.ts";
+import { type Setting, withKeys } from "./setting.ts";
+
+/** Directories of one job, all below the runner's temporary one. */
+export function placesOf(
+  { job }: Setting,
+  mission: string,
+): { readonly root: string; readonly records: string } {
+  const root = join(job.temp, "cco", mission);
+  return { root, records: join(root, "records") };
+}
+
+/** The ledger of a mission, with the evidence that its entries name stored beside them. */
+export function openLedger(setting: Setting, mission: string): Ledger {
+  const { github, job, redact, say } = setting;
+  const { records } = placesOf(setting, mission);
+  const ledger = createBranchLedger({
+    github,
+    mission,
+    run: job.run,
+    clock: Date.now,
+    redact,
+    attachments: (event) => logsOf(event, records),
+    hasEnded: (run) => hasRunEnded(github, run),
+  });
+  return watchedLedger(ledger, (entry) => say(tell(entry)), { by: job.run, clock: Date.now });
+}
+
+export type Equipment = {
+  readonly ledger: Ledger;
+  readonly config: Config;
+  readonly situation: Situation;
+  readonly notices: readonly string[];
+  /** Path of Claude Code; on its way while everything else is looked at. */
+  readonly claude: () => Promise<string>;
+};
+
+/** The outside of a mission on GitHub. */
+export async function createGitHubPorts(
+  setting: Setting,
+  spec: Mission,
+  equipment: Equipment,
+): Promise<Ports> {
+  const { github, job, inputs, interrupt, redact, isSecret, say } = setting;
+  const { config, situation, ledger, notices, claude } = equipment;
+  const { root, records } = placesOf(setting, spec.id);
+  const env = withKeys(setting.env, inputs);
+  const workspace = createGitHubWorkspace({
+    remote: `${job.serverUrl}/${job.repository}.git`,
+    authorization: async () => inputs["github-token"] ?? "",
+    root,
+    records,
+    isSecret,
+  });
+  const { gitDir } = workspace;
+  const prover = createProver({ gitDir, root, records, redact, environment: setting.env, onActivity: say });
+  const onActivity = ({ text }: { readonly text: string }) => say(text);
+  const instructions = situation.files["CLAUDE.md"];
+  return {
+    run: job.run,
+    actor: job.actor,
+    clock: Date.now,
+    interrupt,
+    ledger,
+    workspace,
+    worker: {
+      work: async (task) => {
+        const equipped = { config: withExecutable(config, await claude()), env };
+        return chooseWorker(equipped, spec, { home: join(root, "home"), instructions, onActivity }).work(
+          task,
+        );
+      },
+    },
+    prover: {
+      prove: async (request) => {
+        await workspace.ready([request.sha, request.base]);
+        return prover.prove(request);
+      },
+    },
+    manager: await chooseManager({ config, env }, spec),
+    reporter: createGitHubReporter({
+      github,
+      situation,
+      redact,
+      notices,
+      warn: setting.warn,
+      repositoryUrl: `${job.serverUrl}/${job.repository}`,
+      run: job.run,
+    }),
+  };
+}
+
+/** The configured Claude Code, the one on the PATH, or the pinned one from npm. */
+export async function readyClaude({ inputs, env, job }: Setting): Promise<string> {
+  // One that was named is not replaced by another: the worker says that it is missing.
+  const named = inputs["claude-code-path"];
+  if (named !== undefined) return named;
+  const found = await findClaude({ env });
+  return found?.path ?? fetchClaude({ cache: env.RUNNER_TOOL_CACHE ?? job.temp, env });
+}
+
+function withExecutable(config: Config, executable: string): Config {
+  return { ...config, worker: { ...config.worker, executable } };
+}
+
+/** Characters of one log on the branch; the whole is in the job's log. */
+const longestLog = 60_000;
+
+async function logsOf(event: MissionEvent, records: string): Promise<readonly StoredFile[]> {
+  if (event.type !== "criteria-judged" && event.type !== "baseline-proved") return [];
+  const evidence = event.verdicts.flatMap((verdict) => verdict.evidence);
+  const paths = new Set(evidence.flatMap((one) => (one.kind === "command" && one.log ? [one.log] : [])));
+  const files = [...paths].map(async (path) => {
+    const text = await readFile(join(records, path), "utf8").catch(() => "");
+    return { path, text: truncateTail(text, longestLog) };
+  });
+  return Promise.all(files);
+}

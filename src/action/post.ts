@@ -1,0 +1,21 @@
+// The entry of the Action's last step: runs also when the job was cancelled. No logic here: it is in rescue.ts.
+import * as core from "@actions/core";
+import { readInputs, secretInputs } from "./inputs.ts";
+import { readJob } from "./job.ts";
+import { rescue } from "./rescue.ts";
+import { createSetting } from "./setting.ts";
+import { wakeOf } from "./wake.ts";
+
+if (core.getState("ended") !== "true") await rescueJob();
+
+async function rescueJob(): Promise<void> {
+  const inputs = readInputs(process.env);
+  for (const name of secretInputs) if (inputs[name] !== undefined) core.setSecret(inputs[name]);
+  const job = readJob(process.env);
+  const wake = wakeOf(job, inputs);
+  if (wake.kind === "work") {
+    const voice = { say: core.info, warn: core.warning };
+    const interrupt = new AbortController().signal;
+    await rescue(wake.mission, createSetting(job, inputs, { env: process.env, voice, interrupt }));
+  }
+}

@@ -1,0 +1,94 @@
+import { createGitHubClient, type GitHubClient } from "../adapters/github-client.ts";
+import { createPeople, type People } from "../adapters/github-people.ts";
+import { parseDocument } from "../adapters/yaml-document.ts";
+import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
+import { createRedactor, createSecretFinder } from "../core/redact.ts";
+import { type InputName, type Inputs, secretInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
+
+/** Everything a step has in hand before it knows what to do. */
+export type Setting = {
+  readonly job: Job;
+  readonly inputs: Inputs;
+  readonly env: Environment;
+  readonly github: GitHubClient;
+  readonly people: People;
+  readonly redact: (text: string) => string;
+  readonly isSecret: (text: string) => boolean;
+  /** A line for the job's log. */
+  readonly say: (text: string) => void;
+  readonly warn: (text: string) => void;
+  /** Aborted when the job is cancelled or runs out of time. */
+  readonly interrupt: AbortSignal;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Voice = { readonly say: (text: string) => void; readonly warn: (text: string) => void };
+
+export function createSetting(
+  job: Job,
+  inputs: Inputs,
+  context: { readonly env: Environment; readonly voice: Voice; readonly interrupt: AbortSignal },
+): Setting {
+  const secrets = secretInputs.flatMap((name) => inputs[name] ?? []);
+  const redact = createRedactor(secrets);
+  const find = createSecretFinder(secrets);
+  const say = (text: string) => context.voice.say(redact(text));
+  const warn = (text: string) => context.voice.warn(redact(text));
+  const { apiUrl, repository } = job;
+  const github = createGitHubClient({
+    apiUrl,
+    repository,
+    token: inputs["github-token"] ?? "",
+    onWarning: warn,
+  });
+  return {
+    job,
+    inputs,
+    env: context.env,
+    github,
+    people: createPeople(github, botsOf(inputs)),
+    redact,
+    isSecret: (text) => find(text) !== undefined,
+    say,
+    warn,
+    interrupt: context.interrupt,
+  };
+}
+
+function botsOf(inputs: Inputs): readonly string[] {
+  return (inputs["allowed-bots"] ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** Where the configuration lies on the base branch. */
+export function configPath(inputs: Inputs): string {
+  return inputs.config ?? ".cco/config.yaml";
+}
+
+/** The configuration of the base branch; without one, the defaults. `${NAME}` reads the job's environment. */
+export function configOf(text: string | undefined, { inputs, env, warn }: Setting): Config {
+  if (text === undefined) return defaultConfig;
+  const file = configPath(inputs);
+  const { config, notices } = parseConfig(parseDocument(text, file), { file, env: withKeys(env, inputs) });
+  for (const notice of notices) warn(notice);
+  return config;
+}
+
+const keyVariables: Partial<Record<InputName, string>> = {
+  "anthropic-api-key": "ANTHROPIC_API_KEY",
+  "claude-code-oauth-token": "CLAUDE_CODE_OAUTH_TOKEN",
+  "openrouter-api-key": "OPENROUTER_API_KEY",
+};
+
+/** The environment with the keys that came as inputs, under the names everything else knows them by. */
+export function withKeys(env: Environment, inputs: Inputs): Environment {
+  const keys = Object.entries(keyVariables).map(([input, variable]) => [
+    variable,
+    inputs[input as InputName],
+  ]);
+  return { ...env, ...Object.fromEntries(keys.filter(([, value]) => value !== undefined)) };
+}

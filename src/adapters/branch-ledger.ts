@@ -1,0 +1,117 @@
+import { type Entry, ledgerVersion, type MissionEvent, type Run } from "../core/event.ts";
+import { evolve, replay } from "../core/evolve.ts";
+import { type Ledger, LedgerMoved, type LedgerView } from "../core/ports.ts";
+import { commitOnBranch, createBranch, type StoredFile } from "./branch-commit.ts";
+import type { GitHubClient } from "./github-client.ts";
+import { entryPath, parseEntry, redactStrings, writeEntry } from "./ledger-entry.ts";
+import { renderLedgerPage } from "./ledger-page.ts";
+import { readBlob, readSnapshotFile } from "./ledger-queries.ts";
+import { parseSnapshot, writeSnapshot } from "./snapshot.ts";
+
+export type BranchLedgerOptions = {
+  readonly github: GitHubClient;
+  readonly mission: string;
+  readonly run: Run;
+  readonly clock: () => number;
+  /** Takes secrets out of every text before it is stored. */
+  readonly redact: (text: string) => string;
+  /** What is stored beside an entry, such as the logs it names. */
+  readonly attachments?: (event: MissionEvent) => Promise<readonly StoredFile[]>;
+  readonly hasEnded: (run: Run) => Promise<boolean | undefined>;
+};
+
+/** The branch a mission's ledger is kept on. */
+export function ledgerBranch(mission: string): string {
+  return `cco/state/${mission}`;
+}
+
+/**
+ * A ledger on a branch of its own: one commit per entry, and the branch's head is the compare-and-swap.
+ * The snapshot is part of the same commit, so one request knows the state at any length.
+ */
+export function createBranchLedger(options: BranchLedgerOptions): Ledger {
+  const { github, run, clock, redact, hasEnded } = options;
+  const branch = ledgerBranch(options.mission);
+  /** The commit that each view was read from or written as. */
+  const commits = new Map<number, string>();
+  let newest: LedgerView = { seq: 0, state: undefined };
+
+  return { read, append, entries, hasEnded };
+
+  async function read(): Promise<LedgerView> {
+    const found = await readSnapshotFile(github, branch);
+    if (found === undefined) return newest;
+    const view = parseSnapshot(found.text) ?? (await rebuild(found.oid));
+    // A read can be older than what this process has written: GitHub's copies follow each other.
+    if (view.seq < newest.seq) return newest;
+    return remember(view, found.oid);
+  }
+
+  async function append(event: MissionEvent, view: LedgerView): Promise<LedgerView> {
+    const seq = view.seq + 1;
+    const entry: Entry = { v: ledgerVersion, seq, at: clock(), by: run, ...redactStrings(event, redact) };
+    const next = { seq, state: evolve(view.state, entry) };
+    const files = [
+      { path: entryPath(seq), text: writeEntry(entry) },
+      { path: "snapshot.json", text: writeSnapshot(next) },
+      ...renderLedgerPage(entry, next.state),
+      ...((await options.attachments?.(event)) ?? []),
+    ];
+    const message = `cco: ${entry.type} (${seq})\n\n[skip ci]`;
+    const expected = commits.get(view.seq) ?? (await findCommit(view));
+    const oid =
+      expected === undefined
+        ? await createBranch(github, { branch, message, files })
+        : await commitOnBranch(github, { branch, message, files, expected });
+    if (oid !== undefined) return remember(next, oid);
+    if (await isStored(entry)) return read();
+    throw new LedgerMoved();
+  }
+
+  /** Of a view that another process has read: its commit is the head, or the view is old. */
+  async function findCommit({ seq }: LedgerView): Promise<string | undefined> {
+    if (seq === 0) return undefined;
+    await read();
+    const oid = commits.get(seq);
+    if (oid === undefined) throw new LedgerMoved();
+    return oid;
+  }
+
+  /** An append whose answer was lost is sent again, and then finds itself. */
+  async function isStored(entry: Entry): Promise<boolean> {
+    const text = await readBlob(github, `refs/heads/${branch}:${entryPath(entry.seq)}`);
+    return text === writeEntry(entry);
+  }
+
+  async function entries(): Promise<readonly Entry[]> {
+    const { seq } = await read();
+    return readEntries(github, { branch, oid: commits.get(seq) ?? "", last: seq });
+  }
+
+  /** Without a snapshot that can be believed, the entries are folded again. */
+  async function rebuild(oid: string): Promise<LedgerView> {
+    const all = await readEntries(github, { branch, oid, last: Number.POSITIVE_INFINITY });
+    return { seq: all.length, state: replay(all) };
+  }
+
+  function remember(view: LedgerView, oid: string): LedgerView {
+    commits.set(view.seq, oid);
+    newest = view;
+    return view;
+  }
+}
+
+/** The entries of a ledger at one of its commits, oldest first. */
+async function readEntries(
+  github: GitHubClient,
+  { branch, oid, last }: { readonly branch: string; readonly oid: string; readonly last: number },
+): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  while (all.length < last) {
+    const path = entryPath(all.length + 1);
+    const text = await readBlob(github, `${oid}:${path}`);
+    if (text === undefined) break;
+    all.push(parseEntry(text, all.length + 1, `${branch}:${path}`));
+  }
+  return all;
+}

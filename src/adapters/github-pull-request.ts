@@ -1,0 +1,70 @@
+import { renderPullRequestSection } from "../core/comment.ts";
+import type { MissionState } from "../core/state.ts";
+import { type GitHubClient, statusOf } from "./github-client.ts";
+import type { GitHubReporterOptions } from "./github-reporter.ts";
+import type { PullRequest } from "./github-situation.ts";
+
+/**
+ * The mission's pull request: the one that is there, or a draft from the first commit on. One that people closed
+ * or merged is left alone, and no second one is opened beside it.
+ */
+export async function openPullRequest(
+  state: MissionState,
+  known: PullRequest | undefined,
+  options: GitHubReporterOptions,
+): Promise<PullRequest | undefined> {
+  if (known !== undefined || state.head === state.base) return known;
+  const { github, situation, repositoryUrl, run, notices, redact, warn } = options;
+  const issue = situation.issue?.number;
+  const closes = issue === undefined ? "" : `Closes #${issue}\n\n`;
+  const links = { repository: repositoryUrl, run: run.url, issue, pullRequest: undefined, notices };
+  const body = `${closes}${redact(renderPullRequestSection(state, links))}`;
+  try {
+    return await createPullRequest(github, { state, body, base: situation.defaultBranch });
+  } catch (error) {
+    if (statusOf(error) !== 403 && statusOf(error) !== 422) throw error;
+    const answer = error instanceof Error ? error.message : String(error);
+    warn(
+      `GitHub does not let CCO open the pull request: ${answer} Allow it under Settings, Actions, General: "Allow GitHub Actions to create and approve pull requests".`,
+    );
+    return undefined;
+  }
+}
+
+async function createPullRequest(
+  { octokit, owner, repo }: GitHubClient,
+  { state, body, base }: { readonly state: MissionState; readonly body: string; readonly base: string },
+): Promise<PullRequest> {
+  const { mission } = state;
+  const { data } = await octokit.pulls.create({
+    owner,
+    repo,
+    title: mission.title,
+    head: mission.branch.name,
+    base: mission.branch.base ?? base,
+    body,
+    draft: mission.pullRequest.draft,
+  });
+  await addPeopleAndLabels({ octokit, owner, repo }, data.number, state);
+  return {
+    id: data.node_id,
+    number: data.number,
+    body,
+    state: "OPEN",
+    draft: data.draft ?? false,
+    url: data.html_url,
+  };
+}
+
+async function addPeopleAndLabels(
+  { octokit, owner, repo }: Pick<GitHubClient, "octokit" | "owner" | "repo">,
+  number: number,
+  { mission }: MissionState,
+): Promise<void> {
+  const { labels, reviewers } = mission.pullRequest;
+  if (labels.length > 0)
+    await octokit.issues.addLabels({ owner, repo, issue_number: number, labels: [...labels] });
+  if (reviewers.length > 0) {
+    await octokit.pulls.requestReviewers({ owner, repo, pull_number: number, reviewers: [...reviewers] });
+  }
+}

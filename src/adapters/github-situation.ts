@@ -1,0 +1,134 @@
+import type { GitHubClient } from "./github-client.ts";
+
+/** What GitHub shows of a mission now, read in one request. */
+export type Situation = {
+  readonly repositoryId: string;
+  readonly archived: boolean;
+  readonly defaultBranch: string;
+  readonly issue: Issue | undefined;
+  /** Of the mission branch: the open one, else the newest. */
+  readonly pullRequest: PullRequest | undefined;
+  /** Texts of the default branch, by the path they were asked for; missing files are not there. */
+  readonly files: Readonly<Record<string, string>>;
+};
+
+export type SituationRequest = {
+  readonly branch: string;
+  /** Undefined for a mission that lives in a file. */
+  readonly issue: number | undefined;
+  /** Files of the default branch to read along. */
+  readonly files: readonly string[];
+};
+
+export type Issue = {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly open: boolean;
+  readonly labels: readonly string[];
+  /** Logins; undefined for accounts that are gone. */
+  readonly author: string | undefined;
+  readonly editor: string | undefined;
+  readonly url: string;
+};
+
+export type PullRequest = {
+  readonly id: string;
+  readonly number: number;
+  readonly body: string;
+  readonly state: "OPEN" | "CLOSED" | "MERGED";
+  readonly draft: boolean;
+  readonly url: string;
+};
+
+type Answer = {
+  readonly repository: {
+    readonly id: string;
+    readonly isArchived: boolean;
+    readonly defaultBranchRef: { readonly name: string } | null;
+    readonly issue?: RawIssue | null;
+    readonly pullRequests: { readonly nodes: readonly RawPullRequest[] };
+  } & { readonly [file: `file${number}`]: { readonly text?: string | null } | null | undefined };
+};
+type RawIssue = {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: "OPEN" | "CLOSED";
+  readonly url: string;
+  readonly author: { readonly login: string } | null;
+  readonly editor: { readonly login: string } | null;
+  readonly labels: { readonly nodes: readonly { readonly name: string }[] };
+};
+type RawPullRequest = {
+  readonly id: string;
+  readonly number: number;
+  readonly body: string;
+  readonly state: PullRequest["state"];
+  readonly isDraft: boolean;
+  readonly url: string;
+};
+
+const issueFields = `issue(number: $issue) {
+    id number title body state url
+    author { login }
+    editor { login }
+    labels(first: 100) { nodes { name } }
+  }`;
+
+function renderDocument({ issue, files }: SituationRequest): string {
+  const blobs = files.map(
+    (_, index) => `file${index}: object(expression: $file${index}) { ... on Blob { text } }`,
+  );
+  const parameters = files.map((_, index) => `, $file${index}: String!`).join("");
+  return `query situation($owner: String!, $repo: String!, $branch: String!${issue === undefined ? "" : ", $issue: Int!"}${parameters}) {
+  repository(owner: $owner, name: $repo) {
+    id
+    isArchived
+    defaultBranchRef { name }
+    ${issue === undefined ? "" : issueFields}
+    pullRequests(headRefName: $branch, first: 5, orderBy: { field: CREATED_AT, direction: DESC }) {
+      nodes { id number body state isDraft url }
+    }
+    ${blobs.join("\n    ")}
+  }
+}`;
+}
+
+export async function readSituation(github: GitHubClient, request: SituationRequest): Promise<Situation> {
+  const { owner, repo } = github;
+  const { branch, issue, files } = request;
+  const expressions = Object.fromEntries(files.map((path, index) => [`file${index}`, `HEAD:${path}`]));
+  const variables = { owner, repo, branch, ...expressions, ...(issue === undefined ? {} : { issue }) };
+  const { repository } = await github.graphql<Answer>(renderDocument(request), variables);
+  const pulls = repository.pullRequests.nodes.map(pullRequestOf);
+  return {
+    repositoryId: repository.id,
+    archived: repository.isArchived,
+    defaultBranch: repository.defaultBranchRef?.name ?? "main",
+    issue: repository.issue ? issueOf(repository.issue) : undefined,
+    pullRequest: pulls.find((one) => one.state === "OPEN") ?? pulls[0],
+    files: Object.fromEntries(
+      files.flatMap((path, index) => {
+        const text = repository[`file${index}`]?.text;
+        return text ? [[path, text]] : [];
+      }),
+    ),
+  };
+}
+
+function issueOf({ state, labels, author, editor, ...issue }: RawIssue): Issue {
+  return {
+    ...issue,
+    open: state === "OPEN",
+    labels: labels.nodes.map((label) => label.name),
+    author: author?.login,
+    editor: editor?.login,
+  };
+}
+
+function pullRequestOf({ isDraft, ...pull }: RawPullRequest): PullRequest {
+  return { ...pull, draft: isDraft };
+}

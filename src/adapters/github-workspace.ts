@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import type { BranchName, BranchStanding, Work, Workspace } from "../core/ports.ts";
+import type { Sha } from "../core/verdict.ts";
+import { createRemoteHome } from "./github-workspace-home.ts";
+import { lookAtRemote, requireRoom } from "./github-workspace-look.ts";
+import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
+import { type Mirror, readyCommits, readyFork } from "./mirror.ts";
+import { defaultPauses } from "./mirror-remote.ts";
+import { sealWork } from "./seal.ts";
+import { layOut, type WorkspaceOptions, type WorkspacePlaces } from "./workspace.ts";
+import { adoptBranch } from "./workspace-branch.ts";
+import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
+
+export type GitHubWorkspaceOptions = Omit<WorkspaceOptions, "repository"> & {
+  /** Address of the repository, such as `https://github.com/owner/name`, without credentials. */
+  readonly remote: string;
+  /** A token that is good now, with `contents: write`. Asked for before each call. */
+  readonly authorization: () => Promise<string>;
+  /** Milliseconds to wait before each repetition after a fault of the network. Default: 1, 4 and 15 seconds. */
+  readonly pauses?: readonly number[];
+};
+
+export type GitHubWorkspace = Workspace & {
+  /** Git directory that has the commits of `ready` and those that were prepared or sealed. */
+  readonly gitDir: string;
+  /** Brings commits of the repository, each with its files, to where `gitDir` has them. */
+  ready(shas: readonly Sha[]): Promise<void>;
+};
+
+/**
+ * The mission branch in a repository of a server that nobody has checked out. It appears there with the first sealed commit.
+ * Every call may throw the mistake `TOKEN_REFUSED`; faults of the network are waited out.
+ */
+export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWorkspace {
+  const { remote: url, authorization, pauses = defaultPauses } = options;
+  const gitDir = join(options.root, "mirror.git");
+  const mirror: Mirror = { gitDir, remote: { url, authorization, pauses } };
+  const place = { root: url, gitDir, commonDir: gitDir, bare: true, shallow: true };
+  const home = createRemoteHome(mirror, options.root);
+  const places: WorkspacePlaces = { ...layOut(options), user: place, home };
+  return {
+    gitDir,
+    ready: async (shas) => readyCommits(mirror, shas),
+    observe: async (branch, known) => observe({ mirror, root: options.root }, branch, known),
+    open: async (branch, mission) => open({ mirror, root: options.root }, branch, mission),
+    prepare: async (from) => {
+      await readyCommits(mirror, [from]);
+      return prepareCheckout(places, from);
+    },
+    seal: async (work: Work) => sealWork(places, work),
+    discard: async () => endAttempt(places),
+  };
+}
+
+type Situation = { readonly mirror: Mirror; readonly root: string };
+
+async function observe(
+  { mirror, root }: Situation,
+  branch: BranchName,
+  known: { readonly base: Sha; readonly head: Sha } | undefined,
+): Promise<BranchStanding> {
+  const { head, base } = await lookAtRemote(mirror, root, branch);
+  if (head !== undefined) return { head, base };
+  const memory = await recallBranch(root, branch.name);
+  if (memory?.seen || (known !== undefined && known.head !== known.base)) return { head: undefined, base };
+  return { head: known?.head ?? memory?.opened ?? base, base };
+}
+
+async function open(
+  { mirror, root }: Situation,
+  branch: BranchName,
+  mission: string,
+): Promise<{ base: Sha; head: Sha }> {
+  await requireRoom(mirror, branch);
+  const { head, base } = await lookAtRemote(mirror, root, branch);
+  if (head === undefined) {
+    await rememberBranch(root, { name: branch.name, opened: base, seen: false });
+    return { base, head: base };
+  }
+  if (head !== base) await readyFork(mirror, base, head);
+  return adoptBranch(mirror.gitDir, { branch, mission, head, base });
+}

@@ -1,0 +1,103 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Sha } from "../core/verdict.ts";
+import { git } from "./git.ts";
+import { readIfThere } from "./git-directory.ts";
+import { resolveNames } from "./git-repository.ts";
+import { callRemote, type Remote } from "./mirror-remote.ts";
+import { isAncestor } from "./workspace-home.ts";
+
+/**
+ * A bare repository of our own with single commits of a remote: the files of a commit are needed, its history is not.
+ * Each commit that was fetched has a ref `refs/cco/<sha>`, so that the next fetch brings only what differs.
+ */
+export type Mirror = { readonly gitDir: string; readonly remote: Remote };
+
+/** Where the refs stand at the remote, by their full names. Missing ones are left out. */
+export async function askRefs(
+  { gitDir, remote }: Mirror,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Sha>> {
+  await writeMirror(gitDir);
+  const { stdout } = await callRemote(remote, (call) =>
+    git(["ls-remote", remote.url, ...names], { ...call, gitDir }),
+  );
+  const lines = Buffer.from(stdout, "latin1").toString("utf8").split("\n");
+  return new Map(lines.map((line) => line.split("\t")).map(([sha = "", name = ""]) => [name, sha]));
+}
+
+/** Fetches those of the commits that are not there, each with its files and without its history. */
+export async function readyCommits(mirror: Mirror, shas: readonly Sha[]): Promise<void> {
+  await writeMirror(mirror.gitDir);
+  const wanted = [...new Set(shas)];
+  const found = await resolveNames(
+    mirror.gitDir,
+    wanted.map((sha) => `${sha}^{commit}`),
+  );
+  const missing = wanted.filter((_, place) => found[place] === undefined);
+  if (missing.length > 0) await fetchCommits(mirror, missing, 1);
+}
+
+/** How far back a branch is followed to see what it goes on from. */
+const depths = [4, 32, 256];
+
+/** Whether `from` is in the history of `head`, which is fetched as far as that takes. Further back than 256: no. */
+export async function reachesBack(mirror: Mirror, from: Sha, head: Sha): Promise<boolean> {
+  for (const depth of depths) {
+    if (await isAncestor(mirror.gitDir, from, head)) return true;
+    await fetchCommits(mirror, [head], depth);
+  }
+  return isAncestor(mirror.gitDir, from, head);
+}
+
+/** Fetches two histories to where they meet, or as far as they are followed. */
+export async function readyFork(mirror: Mirror, one: Sha, other: Sha): Promise<void> {
+  const { gitDir } = mirror;
+  for (const depth of depths) {
+    await fetchCommits(mirror, [one, other], depth);
+    const { code } = await git(["merge-base", one, other], { gitDir, accept: [1] });
+    if (code === 0) return;
+  }
+}
+
+/** Takes note of a commit that both sides have. */
+export async function noteCommit({ gitDir }: Mirror, sha: Sha): Promise<void> {
+  await git(["update-ref", refFor(sha), sha], { gitDir });
+}
+
+const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
+
+async function fetchCommits({ gitDir, remote }: Mirror, shas: readonly Sha[], depth: number): Promise<void> {
+  await writeMirror(gitDir);
+  // A process that died in the middle leaves it behind.
+  await rm(join(gitDir, "shallow.lock"), { force: true });
+  const refs = shas.map((sha) => `${sha}:${refFor(sha)}`);
+  await callRemote(remote, (call) =>
+    git(["fetch", ...quietly, `--depth=${depth}`, remote.url, ...refs], { ...call, gitDir }),
+  );
+}
+
+function refFor(sha: Sha): string {
+  return `refs/cco/${sha}`;
+}
+
+/** Whatever git would believe in there is written anew before a token is near it. */
+async function writeMirror(gitDir: string): Promise<void> {
+  await Promise.all([
+    mkdir(join(gitDir, "objects", "info"), { recursive: true }),
+    mkdir(join(gitDir, "refs", "heads"), { recursive: true }),
+    rm(join(gitDir, "hooks"), { recursive: true, force: true }),
+    rm(join(gitDir, "info"), { recursive: true, force: true }),
+    rm(join(gitDir, "commondir"), { force: true }),
+  ]);
+  await Promise.all([
+    writeOnce(join(gitDir, "HEAD"), "ref: refs/heads/none\n"),
+    writeOnce(join(gitDir, "config"), "[core]\nrepositoryformatversion = 0\nbare = true\n"),
+    rm(join(gitDir, "objects", "info", "alternates"), { force: true }),
+  ]);
+}
+
+/** A file that is as it should be is left alone: another call may be reading it. */
+async function writeOnce(path: string, text: string): Promise<void> {
+  if ((await readIfThere(path)) !== text) await writeFile(path, text);
+}

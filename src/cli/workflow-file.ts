@@ -1,0 +1,63 @@
+/** Where `cco init --github` writes the workflow. */
+export const workflowPath = ".github/workflows/cco.yml";
+
+/**
+ * The workflow that makes issues missions. Everything that is an expression stands in a key that GitHub evaluates
+ * itself: no text of an issue or a comment ever reaches a shell.
+ */
+export const workflowFile = `# CCO works on issues with the label cco:mission. Written by \`cco init --github\`; yours to change.
+name: CCO
+run-name: \${{ inputs.mission && format('CCO {0}, {1}', inputs.mission, inputs.reason) || format('CCO, {0}', github.event_name) }}
+
+on:
+  issues:
+    types: [labeled, unlabeled, edited, closed, reopened]
+  issue_comment:
+    types: [created]
+  workflow_dispatch:
+    inputs:
+      mission:
+        description: Number of an issue, or path of a mission file. Empty looks after all missions.
+        type: string
+      reason:
+        description: Why, for the list of runs.
+        type: string
+        default: by hand
+      by:
+        description: Login of who asked for it. Empty means you.
+        type: string
+  push:
+    paths: [.cco/mission.yaml, .cco/missions/*.yaml]
+  schedule:
+    - cron: "7,22,37,52 * * * *"
+
+permissions:
+  actions: write # starts the next iteration
+  checks: write # shows the standing
+  contents: write # pushes the mission branch and the ledger
+  issues: write # comments and labels
+  pull-requests: write # opens the draft
+
+jobs:
+  cco:
+    # Whatever is not about a mission costs no runner.
+    if: >-
+      github.event_name == 'workflow_dispatch' || github.event_name == 'schedule' || github.event_name == 'push'
+      || (github.event_name == 'issue_comment' && startsWith(github.event.comment.body, '/cco'))
+      || (github.event_name == 'issues' && (github.event.label.name == 'cco:mission'
+      || (github.event.action != 'labeled' && github.event.action != 'unlabeled'
+      && contains(github.event.issue.labels.*.name, 'cco:mission'))))
+    runs-on: ubuntu-latest
+    timeout-minutes: 90
+    # One job at a time works on a mission; what people say is heard at once.
+    concurrency:
+      group: cco-\${{ inputs.mission || github.run_id }}
+      queue: max
+      cancel-in-progress: false
+    steps:
+      - uses: mivertowski/cco@v1
+        with:
+          anthropic-api-key: \${{ secrets.ANTHROPIC_API_KEY }}
+          claude-code-oauth-token: \${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}
+          openrouter-api-key: \${{ secrets.OPENROUTER_API_KEY }}
+`;

@@ -1,0 +1,130 @@
+import { parseRaise } from "./command-raise.ts";
+import { dropHidden } from "./markdown-hidden.ts";
+import { nearest } from "./nearest.ts";
+import type { Raise } from "./state.ts";
+import { truncateHead } from "./truncate.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** What somebody asks of a mission in a comment. */
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "start" | "status" | "pause" | "resume" | "retry" | "verify" }
+  | { readonly kind: "stop"; readonly why?: string }
+  | { readonly kind: "approve"; readonly criterion: string }
+  | { readonly kind: "reject"; readonly criterion: string; readonly why: string }
+  | { readonly kind: "budget"; readonly raise: Raise }
+  | { readonly kind: "steer"; readonly text: string }
+  | { readonly kind: "rollback"; readonly iteration: number };
+
+/** Meant for us and not understood. */
+export type Unknown = {
+  readonly kind: "unknown";
+  /** The word after `/cco`. */
+  readonly said: string;
+  /** The command it was probably meant to be. */
+  readonly nearest?: string;
+  /** What is missing or wrong in a command that is known. */
+  readonly problem?: string;
+};
+
+/** What is said to a mission: longer texts would crowd out the mission itself. */
+const longestText = 8000;
+
+const words = [
+  "start",
+  "run",
+  "status",
+  "pause",
+  "resume",
+  "stop",
+  "abort",
+  "retry",
+  "verify",
+  "approve",
+  "reject",
+  "budget",
+  "steer",
+  "rollback",
+  "help",
+] as const;
+type Word = (typeof words)[number];
+
+/**
+ * The command on the first line of a comment, or undefined when there is none. What follows on later lines belongs
+ * to `steer`, `reject` and `stop`. Text in code, in quotes or after other text is no command.
+ */
+export function parseCommand(comment: string): Command | Unknown | undefined {
+  const text = visibleText(comment.replaceAll(/\r\n?/g, "\n")).replace(/^(?:[^\S\n]*\n)+/, "");
+  const [, rest] = /^ {0,3}\/cco(?![\w/.-])[,:]?(.*)$/is.exec(text) ?? [];
+  if (rest === undefined) return undefined;
+  const [line = "", ...more] = dropHidden(rest).split("\n");
+  const [, said = "", args = ""] = /^[^\S\n]*(\S*)\s*(.*)$/.exec(line) ?? [];
+  const word = said.toLowerCase().replace(/[^a-z0-9]+$/, "");
+  if (word === "") return { kind: "help" };
+  const known = words.find((one) => one === word);
+  if (known === undefined) return unknownWord(said);
+  return commandOf(known, { line: args.trim(), text: clipped([args, ...more].join("\n")) });
+}
+
+type Arguments = {
+  /** The rest of the line. */
+  readonly line: string;
+  /** The rest of the comment. */
+  readonly text: string;
+};
+
+function commandOf(word: Word, { line, text }: Arguments): Command | Unknown {
+  switch (word) {
+    case "run":
+      return { kind: "start" };
+    case "stop":
+    case "abort":
+      return { kind: "stop", ...(text === "" ? {} : { why: text }) };
+    case "approve": {
+      const criterion = idOf(line);
+      return criterion === "" ? missing(word, "which criterion") : { kind: "approve", criterion };
+    }
+    case "reject":
+      return rejection(text);
+    case "budget": {
+      const { raise, problem } = parseRaise(line);
+      return raise === undefined ? { kind: "unknown", said: word, problem } : { kind: "budget", raise };
+    }
+    case "steer":
+      return text === "" ? missing(word, "what to tell the worker") : { kind: "steer", text };
+    case "rollback": {
+      const number = /^#?(\d{1,6})[.!,;]*$/.exec(line)?.[1];
+      return number === undefined
+        ? missing(word, "which iteration")
+        : { kind: "rollback", iteration: Number(number) };
+    }
+    default:
+      return { kind: word };
+  }
+}
+
+function rejection(text: string): Command | Unknown {
+  const [, first = "", why = ""] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
+  const criterion = idOf(first);
+  if (criterion === "") return missing("reject", "which criterion, and why");
+  return why === "" ? missing("reject", "why: the worker is told") : { kind: "reject", criterion, why };
+}
+
+/** The first word, without the quotes and the punctuation people put around it. */
+function idOf(line: string): string {
+  const [first = ""] = line.split(/\s/, 1);
+  return first.toLowerCase().replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
+}
+
+function missing(said: string, what: string): Unknown {
+  return { kind: "unknown", said, problem: `Say ${what}.` };
+}
+
+function unknownWord(said: string): Unknown {
+  const near = nearest(said, words);
+  return { kind: "unknown", said: said.slice(0, 40), ...(near === undefined ? {} : { nearest: near }) };
+}
+
+function clipped(text: string): string {
+  return truncateHead(text.trim(), longestText);
+}

