@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StoredFile } from "../adapters/branch-commit.ts";
-import { createBranchLedger } from "../adapters/branch-ledger.ts";
+import { type BranchLedger, createBranchLedger } from "../adapters/branch-ledger.ts";
 import { chooseManager } from "../adapters/choose-manager.ts";
 import { chooseWorker } from "../adapters/choose-worker.ts";
 import { findClaude } from "../adapters/claude-executable.ts";
@@ -30,7 +30,7 @@ export function placesOf(
 }
 
 /** The ledger of a mission, with the evidence that its entries name stored beside them. */
-export function openLedger(setting: Setting, mission: string): Ledger {
+export function openLedger(setting: Setting, mission: string): BranchLedger {
   const { github, job, redact, say } = setting;
   const { records } = placesOf(setting, mission);
   const ledger = createBranchLedger({

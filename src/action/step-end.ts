@@ -9,7 +9,8 @@ export type StepEnd =
       readonly kind: "mission";
       readonly state: MissionState;
       readonly outcome: Outcome;
-      readonly pullRequest?: number | undefined;
+      /** Commit of the ledger. */
+      readonly ledger?: string | undefined;
     }
   | { readonly kind: "told"; readonly sentence: string }
   | { readonly kind: "nothing"; readonly sentence: string };
@@ -22,7 +23,7 @@ export function exitCodeOfStep(end: StepEnd): number {
 /** The outputs of action.yml, besides the report's path. */
 export function outputsOf(end: StepEnd): Readonly<Record<string, string>> {
   if (end.kind !== "mission") return { outcome: "continuing", done: "false" };
-  const { state, outcome, pullRequest } = end;
+  const { state, outcome, ledger } = end;
   return {
     mission: state.mission.id,
     outcome,
@@ -30,8 +31,9 @@ export function outputsOf(end: StepEnd): Readonly<Record<string, string>> {
     done: String(outcome === "done"),
     completion: String(completion(state)),
     branch: state.mission.branch.name,
-    "pull-request": String(pullRequest ?? state.shown.pullRequest ?? ""),
+    "pull-request": String(state.shown.pullRequest ?? ""),
     "cost-usd": state.spend.usd.toFixed(4),
+    "ledger-sha": ledger ?? "",
   };
 }
 
@@ -42,8 +44,8 @@ export function sentenceOf(end: StepEnd): string {
   return `${outcome}: ${metCount(state)} of ${state.mission.criteria.length} criteria met. ${why}`.trim();
 }
 
-export function missionEnd(state: MissionState): StepEnd {
-  return { kind: "mission", state, outcome: outcomeOf(state) };
+export function missionEnd(state: MissionState, ledger: string | undefined): StepEnd {
+  return { kind: "mission", state, outcome: outcomeOf(state), ledger };
 }
 
 export function reportOf(end: StepEnd): unknown {

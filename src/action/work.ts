@@ -49,7 +49,7 @@ export async function work({ mission, by }: WorkWake, setting: Setting): Promise
     const { url = state.open.lease.run.run } = state.open.lease.run;
     return { kind: "told", sentence: `Nothing was done here: the mission is already running at ${url}.` };
   }
-  const end = missionEnd(state);
+  const end = missionEnd(state, ledger.head());
   if (end.kind === "mission" && end.outcome === "continuing" && !setting.interrupt.aborted) {
     const reason = `iteration ${state.iteration + 1}`;
     await dispatchNext(setting, { ref, branch: situation.defaultBranch, reason, by: state.openedBy });

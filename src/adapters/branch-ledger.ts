@@ -20,6 +20,11 @@ export type BranchLedgerOptions = {
   readonly hasEnded: (run: Run) => Promise<boolean | undefined>;
 };
 
+export type BranchLedger = Ledger & {
+  /** The commit that was read or written last. Undefined before the ledger has one. */
+  head(): string | undefined;
+};
+
 /** The branch a mission's ledger is kept on. */
 export function ledgerBranch(mission: string): string {
   return `cco/state/${mission}`;
@@ -29,14 +34,14 @@ export function ledgerBranch(mission: string): string {
  * A ledger on a branch of its own: one commit per entry, and the branch's head is the compare-and-swap.
  * The snapshot is part of the same commit, so one request knows the state at any length.
  */
-export function createBranchLedger(options: BranchLedgerOptions): Ledger {
+export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
   const { github, run, clock, redact, hasEnded } = options;
   const branch = ledgerBranch(options.mission);
   /** The commit that each view was read from or written as. */
   const commits = new Map<number, string>();
   let newest: LedgerView = { seq: 0, state: undefined };
 
-  return { read, append, entries, hasEnded };
+  return { read, append, entries, hasEnded, head: () => commits.get(newest.seq) };
 
   async function read(): Promise<LedgerView> {
     const found = await readSnapshotFile(github, branch);

@@ -3,11 +3,11 @@ import type { Ledger } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 
 /** The same ledger; `onEntry` hears of each entry that this process appends. */
-export function watchedLedger(
-  ledger: Ledger,
+export function watchedLedger<T extends Ledger>(
+  ledger: T,
   onEntry: (entry: Entry, state: MissionState) => void,
   by: Pick<Entry, "by"> & { readonly clock: () => number },
-): Ledger {
+): T {
   return {
     ...ledger,
     append: async (event, view) => {

@@ -16,7 +16,15 @@ export function takePriority(text: string): { readonly priority?: Priority; read
   for (const pattern of [prefix, suffix]) {
     const found = pattern.exec(text);
     const priority = priorityOf(found?.slice(1).find((group) => group !== undefined));
-    if (found !== null && priority !== undefined) return { priority, rest: text.replace(pattern, "").trim() };
+    if (found !== null && priority !== undefined) {
+      return {
+        priority,
+        rest: text
+          .replace(pattern, "")
+          .trim()
+          .replace(/ [-–—,;·|]+$/, ""),
+      };
+    }
   }
   return { rest: text };
 }
