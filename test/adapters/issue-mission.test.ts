@@ -612,22 +612,33 @@ describe("any text at all", () => {
   });
 
   it("is read in time that grows with its length, however it is made", () => {
-    const prefixes = ["", "## Definition of Done\n- [ ] "];
-    for (const piece of [
-      ...pieces,
+    const nasty = [
+      "\n",
+      "---\n",
+      "- [ ] a\n",
+      "- a\n  - [ ] b\n",
+      "- [ ] `a\n",
       "> - ",
       "- ",
-      "[",
+      "    ",
+      "`",
+      "``",
+      "~~",
+      "**a ",
       "*a_",
-      "- [ ] `a\n",
-      "- [ ] ~~a ** verify: ` \n",
+      "[",
+      "[a]: b\n",
       "<!-- `",
-      "[a][b] ",
-      "(",
+      "<?",
       "verify:  ",
-    ]) {
-      for (const prefix of prefixes) {
-        const body = prefix + piece.repeat(Math.ceil(70_000 / piece.length));
+      "expect: tests >=",
+      "mission:\n",
+      "Constraints:\n",
+      "\u3164\u200d",
+    ];
+    for (const piece of nasty) {
+      for (const prefix of ["", "## Definition of Done\n- [ ] "]) {
+        const body = prefix + piece.repeat(Math.ceil(66_000 / piece.length));
         const before = performance.now();
         try {
           read(body);

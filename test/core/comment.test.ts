@@ -72,7 +72,7 @@ describe("renderComment", () => {
       How the text was understood:
       - Line 3: a note about \`x\`.
 
-      <details><summary>2 iterations</summary>
+      <details><summary>1 iteration</summary>
 
       | # | how | what | ended | met | commit | cost |
       |--:|---|---|---|--:|---|--:|

@@ -1,0 +1,104 @@
+import { rm } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { act, bash, meets, reports } from "./mission-text.ts";
+import { createStage, type Stage } from "./stage.ts";
+
+/** As a subscription pays. */
+const subscription = { ANTHROPIC_API_KEY: undefined, CLAUDE_CODE_OAUTH_TOKEN: "sk-ant-oat01-endToEndToken" };
+
+/** For whichever conversation comes next. */
+const writing = { turns: [bash("echo ok > one.txt"), reports("write one")] };
+
+function secondsFromNow(seconds: number): number {
+  return Math.floor(Date.now() / 1000) + seconds;
+}
+
+async function statusOf(stage: Stage): Promise<string> {
+  return (await stage.run("status")).stdout;
+}
+
+describe("a mission that reaches a limit of its own", () => {
+  test.concurrent("rests until its budget is raised, and needs its ledger and its branch alone to go on", async () => {
+    await using stage = await createStage({
+      criteria: ["one", "two"],
+      settings: ["budget: { iterations: 1 }"],
+      acts: [meets(1, "one"), meets(2, "two")],
+    });
+
+    const spent = await stage.run("start");
+    const still = await stage.run("start");
+    await rm(stage.repository.beside("cache"), { recursive: true });
+    const raised = await stage.run("resume", "--add-iterations", "5");
+
+    expect(spent).toMatchObject({ code: 20, stderr: "" });
+    expect(spent.stdout).toContain("The budget is used up. All 1 iterations are used.");
+    expect(spent.stdout).toContain("cco resume --session demo --add-usd 5 --add-iterations 10");
+    expect(still.code).toBe(20);
+    expect(raised).toMatchObject({ code: 0, stderr: "" });
+    expect(raised.stdout).toContain("Iteration 2 of 6");
+    expect(await stage.commits("%s")).toEqual(["feat: write two", "feat: write one"]);
+  });
+
+  test.concurrent("stalls when nothing brings progress", async () => {
+    const settings = ["budget: { stalled_after: 1 }"];
+    await using stage = await createStage({ settings, acts: [act(1, reports("do nothing"))] });
+
+    const stalled = await stage.run("start");
+
+    expect(stalled).toMatchObject({ code: 21, stderr: "" });
+    expect(stalled.stdout).toContain("Stalled. 1 iterations in a row brought no verified progress on one.");
+  });
+
+  test.concurrent("asks for a human when the worker says a criterion cannot be met", async () => {
+    const blocked = [{ criterion: "one", why: "There is no such thing.", evidence: "It says so itself." }];
+    await using stage = await createStage({ acts: [act(1, reports("look for it", { blocked }))] });
+
+    const asked = await stage.run("start");
+
+    expect(asked).toMatchObject({ code: 10, stderr: "" });
+    expect(asked.stdout).toContain("The worker says it cannot be met: There is no such thing.");
+  });
+});
+
+describe("a mission that a service refuses", () => {
+  test.concurrent("waits for a usage limit, says until when, and can be ended meanwhile", async () => {
+    const resetsAt = secondsFromNow(3600);
+    await using stage = await createStage({ acts: [{ turns: [{ limit: { resetsAt } }] }] });
+    const run = stage.with(subscription).start("start");
+    await stage.recorded("mission-parked", run);
+
+    const status = await statusOf(stage);
+    const next = await stage.with(subscription).run("next");
+    run.signal("SIGINT");
+    const ended = await run.ended;
+
+    expect(status).toContain(`Waiting until ${new Date(resetsAt * 1000).toISOString()}.`);
+    expect(next.stdout).toContain("Nothing: ");
+    expect(ended).toMatchObject({ code: 30, stderr: "" });
+    expect(await statusOf(stage)).toContain("Stopped. ada stopped it: Ctrl-C.");
+    expect(`${ended.stdout}${JSON.stringify(await stage.entries())}`).not.toContain("endToEndToken");
+  });
+
+  test.concurrent("goes on by itself when the limit is over", async () => {
+    const limit = { resetsAt: secondsFromNow(2) };
+    await using stage = await createStage({ acts: [{ turns: [{ limit }] }, writing] });
+
+    const run = await stage.with(subscription).run("start");
+
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect((await stage.entries()).map((entry) => entry.type)).toContain("mission-parked");
+    expect(await stage.commits("%(trailers:key=CCO-Iteration,valueonly)")).toEqual(["1"]);
+  });
+
+  test.concurrent("stops as misconfigured when the key is wrong, and goes on with a right one", async () => {
+    const error = { status: 401, type: "authentication_error", message: "invalid x-api-key" };
+    await using stage = await createStage({ acts: [{ turns: [{ error }] }, writing] });
+
+    const refused = await stage.run("start");
+    const resumed = await stage.run("resume");
+
+    expect(refused).toMatchObject({ code: 40, stderr: "" });
+    expect(refused.stdout).toMatch(/Misconfigured\. Invalid API key/);
+    expect(resumed).toMatchObject({ code: 0, stderr: "" });
+  });
+});
