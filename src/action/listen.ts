@@ -2,6 +2,7 @@ import { readSituation } from "../adapters/github-situation.ts";
 import { parseCommand } from "../core/command.ts";
 import { eventsOf } from "../core/command-event.ts";
 import { missionLabel } from "../core/label.ts";
+import { appendFact } from "../core/loop.ts";
 import type { Ledger } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import { missionRefOf } from "./missions.ts";
@@ -9,7 +10,7 @@ import { openLedger } from "./ports.ts";
 import type { Setting } from "./setting.ts";
 import type { StepEnd } from "./step-end.ts";
 import type { Wake } from "./wake.ts";
-import { dispatchNext, record } from "./work.ts";
+import { dispatchNext } from "./work.ts";
 
 type IssueWake = Extract<Wake, { kind: "issue" }>;
 type CommentWake = Extract<Wake, { kind: "comment" }>;
@@ -30,10 +31,10 @@ async function hearIssue({ issue, happened, actor, why }: IssueWake, setting: Se
     return { kind: "nothing", sentence: `${actor} has no write access: ${why}, and nothing follows.` };
   }
   if (happened === "stopped" && state !== undefined && state.closed === undefined) {
-    await record(ledger, { type: "signal-received", signal: { kind: "stop", why }, actor });
+    await appendFact({ type: "signal-received", signal: { kind: "stop", why }, actor }, ledger);
   }
   if (happened === "started" && state !== undefined && isResting(state)) {
-    await record(ledger, { type: "signal-received", signal: { kind: "resume" }, actor });
+    await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor }, ledger);
   }
   if (state === undefined && happened !== "started")
     return { kind: "nothing", sentence: "It is no mission yet." };
@@ -53,7 +54,7 @@ async function hearComment({ issue, comment, actor }: CommentWake, setting: Sett
   const ledger = openLedger(setting, `issue-${number}`);
   const { state } = await ledger.read();
   const answer = eventsOf(command, { actor, url: comment.url, state });
-  for (const event of answer.events) await record(ledger, event);
+  for (const event of answer.events) await appendFact(event, ledger);
   if (answer.reply === undefined) await react(comment.id, setting, "+1");
   else await reply(issue, answer.reply, setting);
   if (answer.reply === undefined)

@@ -54,7 +54,7 @@ export async function readText(
 ): Promise<PinnedText> {
   if (ref.file !== undefined) return fileText(ref, situation, context);
   if (situation.issue === undefined) return { pinned: undefined, notices: [] };
-  const issue = { ...situation.issue, lastEditor: situation.issue.editor };
+  const { issue } = situation;
   const trusted = readIssue(issue, { ...context.layers, commandsTrusted: true });
   // The text that is pinned already was looked at when it was pinned.
   if (trusted.pinned.hash === context.state?.specHash) return trusted;

@@ -1,12 +1,11 @@
 import { readSituation } from "../adapters/github-situation.ts";
 import { noUsage } from "../core/ending.ts";
-import { runMission } from "../core/loop.ts";
+import { appendFact, runMission } from "../core/loop.ts";
 import type { MissionState } from "../core/state.ts";
 import { missionRefOf } from "./missions.ts";
 import { createGitHubPorts, openLedger, readyClaude } from "./ports.ts";
 import type { Setting } from "./setting.ts";
 import { configOf } from "./setting.ts";
-import { record } from "./work.ts";
 
 /**
  * After a job that was cut off: whatever its worker left is committed and pushed, and the lease is given back by
@@ -20,7 +19,7 @@ export async function rescue(mission: string, setting: Setting): Promise<void> {
   if (state.phase === "opened") {
     const ending = { kind: "lost", detail: "The job was cut off." } as const;
     const { iteration } = state;
-    await record(ledger, { type: "agent-finished", iteration, ending, usage: noUsage, turns: 0 });
+    await appendFact({ type: "agent-finished", iteration, ending, usage: noUsage, turns: 0 }, ledger);
   }
   const situation = await readSituation(setting.github, {
     branch: state.mission.branch.name,

@@ -1,10 +1,9 @@
 import { dispatchMission } from "../adapters/github-dispatch.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import type { Effect } from "../core/effect.ts";
-import type { MissionEvent } from "../core/event.ts";
-import { runMission } from "../core/loop.ts";
+import { appendFact, runMission } from "../core/loop.ts";
 import { settleSettings } from "../core/mission-settings.ts";
-import { type Ledger, LedgerMoved } from "../core/ports.ts";
+import type { Ledger } from "../core/ports.ts";
 import { reconcile } from "../core/reconcile.ts";
 import { type MissionRef, missionRefOf, nameOf, readText } from "./missions.ts";
 import { overridesOf } from "./overrides.ts";
@@ -75,17 +74,7 @@ async function followPeople(
   seen: Parameters<typeof reconcile>[1],
 ): Promise<void> {
   const event = reconcile(state, seen);
-  if (event !== undefined) await record(ledger, event);
-}
-
-/** Adds a fact after whatever else is being written. */
-export async function record(ledger: Ledger, event: MissionEvent): Promise<void> {
-  try {
-    await ledger.append(event, await ledger.read());
-  } catch (error) {
-    if (!(error instanceof LedgerMoved)) throw error;
-    await record(ledger, event);
-  }
+  if (event !== undefined) await appendFact(event, ledger);
 }
 
 /** Starts the next job of a mission, on behalf of a person. */

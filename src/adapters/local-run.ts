@@ -20,7 +20,8 @@ export async function hasLocalRunEnded({ run }: Run): Promise<boolean | undefine
   return now !== undefined && (now.start !== started || now.state === "Z");
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of this id on this machine. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

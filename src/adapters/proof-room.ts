@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readdir, realpath, rename, rm } from "node:fs/promise
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { checkOut, restorePaths } from "./checkout.ts";
+import { isAlive } from "./local-run.ts";
 import { steeringFiles } from "./proof-environment.ts";
 import { fingerprintOf } from "./tree-fingerprint.ts";
 
@@ -82,16 +83,6 @@ async function removeDeadRooms(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const pid = Number(/^(?:room|copy)-(\d+)$/.exec(name)?.[1]);
     if (pid > 0 && (pid === process.pid || !isAlive(pid))) await removeTree(join(root, name));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is alive too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

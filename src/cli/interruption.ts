@@ -1,18 +1,8 @@
-import type { MissionEvent } from "../core/event.ts";
-import { type Ledger, LedgerMoved } from "../core/ports.ts";
+import { appendFact } from "../core/loop.ts";
+import type { Ledger } from "../core/ports.ts";
 
 /** How often another terminal's `cco stop` is looked for. Milliseconds. */
 const lookEvery = 500;
-
-/** Appends what a human says, after whatever else is being written. */
-export async function say(ledger: Ledger, event: MissionEvent): Promise<void> {
-  try {
-    await ledger.append(event, await ledger.read());
-  } catch (error) {
-    if (!(error instanceof LedgerMoved)) throw error;
-    await say(ledger, event);
-  }
-}
 
 export type Interruption = {
   readonly signal: AbortSignal;
@@ -51,7 +41,7 @@ export function listenForInterruption(ledger: Ledger, actor: string): Interrupti
 
   async function stop(why: string): Promise<void> {
     // The reason is durable before the worker hears of it.
-    const recorded = say(ledger, { type: "signal-received", signal: { kind: "stop", why }, actor });
+    const recorded = appendFact({ type: "signal-received", signal: { kind: "stop", why }, actor }, ledger);
     await recorded.finally(() => controller.abort());
   }
 

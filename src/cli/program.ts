@@ -66,7 +66,7 @@ function addSessionCommands(program: Command, terminal: Terminal, run: Runner): 
   onSession(program, "stop", "end a mission; what its worker did is committed")
     .option("--why <text>", "the reason, for the ledger")
     .action(run(async (options) => (await import("./commands/stop.ts")).stop(options, terminal)));
-  onSession(program, "pause", "finish what is open, then wait").action(
+  onSession(program, "pause", "end the worker, commit what it did, and wait").action(
     run(async (options) => (await speak()).pause(options, terminal)),
   );
   onSession(program, "steer <text>", "tell the worker something, in its next brief").action(

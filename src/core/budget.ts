@@ -1,4 +1,5 @@
 import type { Budget } from "./mission.ts";
+import { plural } from "./plural.ts";
 import type { MissionState, Raise } from "./state.ts";
 
 /** Below this a worker cannot even start: not worth an iteration. In US dollars. */
@@ -11,10 +12,12 @@ export const unknownPlanUsd = 0.05;
 export function exhausted(state: MissionState): string | undefined {
   const { budget } = state.mission;
   const { usd, tokens, ms } = state.spend;
-  if (state.iteration >= budget.iterations) return `All ${budget.iterations} iterations are used.`;
-  if (budget.usd - usd < leastUsd) return `$${usd.toFixed(2)} of $${budget.usd.toFixed(2)} are spent.`;
-  if (ms >= budget.minutes * 60_000) return `All ${budget.minutes} minutes are used.`;
-  if (budget.tokens !== undefined && tokens >= budget.tokens) return `All ${budget.tokens} tokens are used.`;
+  if (state.iteration >= budget.iterations)
+    return `${plural(budget.iterations, "iteration")} of ${budget.iterations} used.`;
+  if (budget.usd - usd < leastUsd) return `$${usd.toFixed(2)} of $${budget.usd.toFixed(2)} spent.`;
+  if (ms >= budget.minutes * 60_000) return `${plural(budget.minutes, "minute")} of ${budget.minutes} used.`;
+  if (budget.tokens !== undefined && tokens >= budget.tokens)
+    return `${plural(budget.tokens, "token")} of ${budget.tokens} used.`;
   return undefined;
 }
 

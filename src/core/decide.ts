@@ -3,6 +3,7 @@ import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
 import { backOffMs } from "./evolve.ts";
 import { nextFocus, nextStrategy } from "./ladder.ts";
+import { plural } from "./plural.ts";
 import { isDone, openCriteria, unproved, workable } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
@@ -157,7 +158,7 @@ function nothingWorkable(state: MissionState): Effect {
 function stalled(state: MissionState): Effect {
   const open = openCriteria(state).map((one) => one.criterion.id);
   const tried = [...new Set(state.past.slice(-state.fruitless).map((one) => one.strategy))];
-  const why = `${state.fruitless} iterations in a row brought no verified progress on ${open.join(", ")}.`;
+  const why = `${plural(state.fruitless, "iteration")} in a row without verified progress on ${open.join(", ")}.`;
   return close("stalled", tried.length > 0 ? `${why} Tried: ${tried.join(", ")}.` : why);
 }
 

@@ -3,7 +3,7 @@ import type { Effect, Now } from "./effect.ts";
 import type { MissionEvent } from "./event.ts";
 import type { PinnedMission } from "./mission.ts";
 import { perform } from "./perform.ts";
-import { LedgerMoved, type LedgerView, type Ports } from "./ports.ts";
+import { type Ledger, LedgerMoved, type LedgerView, type Ports } from "./ports.ts";
 import type { MissionState } from "./state.ts";
 
 /**
@@ -63,8 +63,17 @@ async function record(event: MissionEvent, view: LedgerView, ports: Ports): Prom
     return await ports.ledger.append(event, view);
   } catch (error) {
     if (!(error instanceof LedgerMoved)) throw error;
-    const fresh = await ports.ledger.read();
-    return isFact(event) ? record(event, fresh, ports) : fresh;
+    return isFact(event) ? appendFact(event, ports.ledger) : ports.ledger.read();
+  }
+}
+
+/** Appends what cannot be refused, such as what a human said, after whatever else is being written. */
+export async function appendFact(event: MissionEvent, ledger: Ledger): Promise<LedgerView> {
+  try {
+    return await ledger.append(event, await ledger.read());
+  } catch (error) {
+    if (!(error instanceof LedgerMoved)) throw error;
+    return appendFact(event, ledger);
   }
 }
 

@@ -1,17 +1,3 @@
-/** Why a mission closed, or what a step ended with. DESIGN of exit codes: 0 only for `done` and for a step that did what it was asked. */
-export const outcomes = [
-  "done",
-  "continuing",
-  "parked",
-  "needs-human",
-  "out-of-budget",
-  "stalled",
-  "stopped",
-  "misconfigured",
-  "failed",
-] as const;
-export type Outcome = (typeof outcomes)[number];
-
 /** The outcomes a mission can be closed with; the others end a step only. */
 export const closings = [
   "done",
@@ -23,6 +9,9 @@ export const closings = [
   "failed",
 ] as const;
 export type Closing = (typeof closings)[number];
+
+/** Why a mission closed, or what a step of it ended with. */
+export type Outcome = Closing | "continuing" | "parked";
 
 const exitCodes: Record<Outcome, number> = {
   done: 0,
@@ -36,6 +25,7 @@ const exitCodes: Record<Outcome, number> = {
   failed: 50,
 };
 
+/** 0 only for `done`, and for a step that did the one thing it was asked. */
 export function exitCodeOf(outcome: Outcome): number {
   return exitCodes[outcome];
 }

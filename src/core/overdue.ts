@@ -5,11 +5,15 @@ import type { MissionState } from "./state.ts";
 const patience = 10 * 60_000;
 
 /** Whether a mission needs somebody to start its next job; `ask`: only if that run has ended. */
-export type Overdue = { readonly due: true; readonly why: string } | { readonly due: false } | { readonly ask: Run };
+export type Overdue =
+  | { readonly due: true; readonly why: string }
+  | { readonly due: false }
+  | { readonly ask: Run };
 
 /** Pure: the same answer whoever asks, so that the schedule and the App never disagree. */
 export function overdue(state: MissionState, at: number): Overdue {
-  if (state.closed !== undefined) return state.reported ? { due: false } : { due: true, why: "its end was not shown" };
+  if (state.closed !== undefined)
+    return state.reported ? { due: false } : { due: true, why: "its end was not shown" };
   if (state.open !== undefined) {
     const { lease } = state.open;
     return at >= lease.expiresAt ? { due: true, why: "its run's lease expired" } : { ask: lease.run };

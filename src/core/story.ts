@@ -1,5 +1,6 @@
 import { tokensOf } from "./ending.ts";
 import type { Entry } from "./event.ts";
+import { plural } from "./plural.ts";
 
 /** A ledger, told: one line per fact, oldest first. */
 export function writeStory(entries: readonly Entry[]): string {
@@ -14,7 +15,7 @@ function timeOf(entry: Entry): string {
 export function tell(entry: Entry): string {
   switch (entry.type) {
     case "mission-opened":
-      return `${entry.actor} opened the mission "${entry.spec.title}" with ${entry.spec.criteria.length} criteria, on ${short(entry.base)}.`;
+      return `${entry.actor} opened the mission "${entry.spec.title}" with ${plural(entry.spec.criteria.length, "criterion", "criteria")}, on ${short(entry.base)}.`;
     case "spec-changed":
       return `The mission's text changed: ${entry.diff.join("; ")}.`;
     case "branch-moved":
@@ -56,7 +57,7 @@ function committed(entry: EntryOf<"work-committed">): string {
   const withheld = entry.withheld.map((one) => `${one.path} (${one.why})`).join(", ");
   const kept = withheld === "" ? "" : ` Taken out: ${withheld}.`;
   if (entry.files === 0) return `The worker left no change.${kept}`;
-  return `${short(entry.sha)} was committed: ${entry.files} ${entry.files === 1 ? "file" : "files"}, +${entry.additions} -${entry.deletions}.${kept}`;
+  return `${short(entry.sha)} was committed: ${plural(entry.files, "file")}, +${entry.additions} -${entry.deletions}.${kept}`;
 }
 
 function verdictsOf(entry: EntryOf<"criteria-judged" | "baseline-proved">): string {

@@ -139,7 +139,13 @@ describe("proof", () => {
 
   it("is made again after the end, at the head as it is by then", () => {
     const ended = { type: "mission-closed", outcome: "done", why: "w" } as const;
-    const events = [opened(), baseline(met("crud"), met("docs")), ended, reported(1), said({ kind: "verify" })];
+    const events = [
+      opened(),
+      baseline(met("crud"), met("docs")),
+      ended,
+      reported(1),
+      said({ kind: "verify" }),
+    ];
     const moved = { branch: { head: "pushed", base: "base" } };
 
     expect(given(...events).decides()).toMatchObject({ type: "prove-head" });
@@ -298,7 +304,7 @@ describe("limits", () => {
 
     expect(given(opened({ budget }), bothUnmet, ...whole(1, failing)).decides()).toMatchObject({
       outcome: "out-of-budget",
-      why: "All 1 iterations are used.",
+      why: "1 iteration of 1 used.",
     });
   });
 
@@ -321,12 +327,12 @@ describe("limits", () => {
     expect(
       given(opened({ budget: { ...budget, tokens: 100 } }), bothUnmet, ...whole(1, failing)).decides(),
     ).toMatchObject({
-      why: "All 100 tokens are used.",
+      why: "100 tokens of 100 used.",
     });
     expect(
       given(opened({ budget: { ...budget, minutes: 5 } }), bothUnmet, ...whole(1, failing)).decides(),
     ).toMatchObject({
-      why: "All 5 minutes are used.",
+      why: "5 minutes of 5 used.",
     });
   });
 

@@ -31,7 +31,7 @@ describe("a mission that reaches a limit of its own", () => {
     const raised = await stage.run("resume", "--add-iterations", "5");
 
     expect(spent).toMatchObject({ code: 20, stderr: "" });
-    expect(spent.stdout).toContain("The budget is used up. All 1 iterations are used.");
+    expect(spent.stdout).toContain("The budget is used up. 1 iteration of 1 used.");
     expect(spent.stdout).toContain("cco resume --session demo --add-usd 5 --add-iterations 10");
     expect(still.code).toBe(20);
     expect(raised).toMatchObject({ code: 0, stderr: "" });
@@ -46,7 +46,7 @@ describe("a mission that reaches a limit of its own", () => {
     const stalled = await stage.run("start");
 
     expect(stalled).toMatchObject({ code: 21, stderr: "" });
-    expect(stalled.stdout).toContain("Stalled. 1 iterations in a row brought no verified progress on one.");
+    expect(stalled.stdout).toContain("Stalled. 1 iteration in a row without verified progress on one.");
   });
 
   test.concurrent("asks for a human when the worker says a criterion cannot be met", async () => {

@@ -1,8 +1,8 @@
 import { readMission } from "../../adapters/mission-source.ts";
 import { mistakes } from "../../core/error.ts";
+import { appendFact } from "../../core/loop.ts";
 import type { PinnedMission } from "../../core/mission.ts";
 import type { Raise } from "../../core/state.ts";
-import { say } from "../interruption.ts";
 import { openPlace, type Place } from "../place.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { findSession, listSessions, type Session, sessionLine, sourceOf } from "../sessions.ts";
@@ -24,8 +24,8 @@ export async function resume(options: ResumeOptions, terminal: Terminal): Promis
   const { id, ledger, state } = await chooseSession(place, options.session, terminal);
   const actor = actorOf(place);
   const raise = raiseOf(options);
-  if (raise !== undefined) await say(ledger, { type: "budget-raised", ...raise, actor });
-  await say(ledger, { type: "signal-received", signal: { kind: "resume" }, actor });
+  if (raise !== undefined) await appendFact({ type: "budget-raised", ...raise, actor }, ledger);
+  await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor }, ledger);
   const mission = await currentText(place, id);
   const end = await runLocally({ place, terminal, mission, spec: mission?.spec ?? state.mission });
   return showEnd(end, place, terminal);

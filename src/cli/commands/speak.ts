@@ -1,7 +1,7 @@
 import { mistakes } from "../../core/error.ts";
 import type { MissionEvent } from "../../core/event.ts";
+import { appendFact } from "../../core/loop.ts";
 import type { MissionState } from "../../core/state.ts";
-import { say } from "../interruption.ts";
 import { openPlace } from "../place.ts";
 import { actorOf } from "../run-locally.ts";
 import { findSession } from "../sessions.ts";
@@ -50,7 +50,7 @@ async function speak(
 ): Promise<number> {
   const place = await openPlace({ directory: terminal.cwd, env: terminal.env });
   const { id, ledger, state } = await findSession(place, session);
-  await say(ledger, write(actorOf(place), state));
+  await appendFact(write(actorOf(place), state), ledger);
   terminal.write(
     `Recorded. ${state.open === undefined ? `Go on with: cco resume --session ${id}` : "The run that is at it sees it at its next step."}\n`,
   );

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type PinnedSource, readMission } from "../../adapters/mission-source.ts";
 import { mistakes } from "../../core/error.ts";
-import { say } from "../interruption.ts";
+import { appendFact } from "../../core/loop.ts";
 import { openPlace, type Place } from "../place.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { openLedger, rememberSource } from "../sessions.ts";
@@ -53,5 +53,5 @@ async function reopenEdited(place: Place, { pinned }: PinnedSource): Promise<voi
   const ledger = await openLedger(place, pinned.spec.id);
   const { state } = await ledger.read();
   if (state?.closed === undefined || state.specHash === pinned.hash) return;
-  await say(ledger, { type: "signal-received", signal: { kind: "resume" }, actor: actorOf(place) });
+  await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor: actorOf(place) }, ledger);
 }

@@ -1,4 +1,4 @@
-import { say } from "../interruption.ts";
+import { appendFact } from "../../core/loop.ts";
 import { openPlace } from "../place.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { findSession } from "../sessions.ts";
@@ -16,11 +16,14 @@ export async function stop(
     terminal.write(`It has ended already: ${state.closed.outcome}. ${state.closed.why}\n`);
     return 0;
   }
-  await say(ledger, {
-    type: "signal-received",
-    signal: { kind: "stop", why: options.why },
-    actor: actorOf(place),
-  });
+  await appendFact(
+    {
+      type: "signal-received",
+      signal: { kind: "stop", why: options.why },
+      actor: actorOf(place),
+    },
+    ledger,
+  );
   const holder = state.open?.lease.run;
   if (holder !== undefined && (await ledger.hasEnded(holder)) === false) {
     terminal.write(`Told ${holder.run}: it commits what its worker did and ends.\n`);

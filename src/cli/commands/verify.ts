@@ -1,6 +1,6 @@
 import type { Effect } from "../../core/effect.ts";
+import { appendFact } from "../../core/loop.ts";
 import { isDone } from "../../core/standing.ts";
-import { say } from "../interruption.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { openLedger, rememberSource } from "../sessions.ts";
 import { atWorkElsewhere, showEnd } from "../show-end.ts";
@@ -26,7 +26,7 @@ export async function verify(options: MissionOptions, terminal: Terminal): Promi
   const ledger = await openLedger(place, pinned.spec.id);
   const before = (await ledger.read()).state;
   if (before !== undefined) {
-    await say(ledger, { type: "signal-received", signal: { kind: "verify" }, actor: actorOf(place) });
+    await appendFact({ type: "signal-received", signal: { kind: "verify" }, actor: actorOf(place) }, ledger);
   }
   const local = { place, terminal, mission: pinned, spec: pinned.spec };
   const state = await runLocally(local, (effect) => !proving.includes(effect.type));
