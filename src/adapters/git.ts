@@ -87,10 +87,12 @@ function start(args: readonly string[], call: GitCall): ChildProcessWithoutNullS
   const child = spawn("git", args, {
     cwd: call.cwd ?? call.gitDir,
     env: environment(call),
-    timeout: timeoutMs,
-    killSignal: "SIGKILL",
     windowsHide: true,
   });
+  // Not spawn's own time limit: it keeps the process alive for as long when git is not there.
+  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
+  timer.unref();
+  child.once("close", () => clearTimeout(timer));
   // A command that ends before it has read everything says why with its exit code.
   child.stdin.on("error", () => {});
   return child;

@@ -20,7 +20,7 @@ import { tell } from "../core/story.ts";
 import { createDisplay, type Display } from "./display.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { type Place, sessionPaths } from "./place.ts";
-import { openLedger } from "./sessions.ts";
+import { openLedger, rememberSource } from "./sessions.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type LocalMission = {
@@ -30,6 +30,8 @@ export type LocalMission = {
   readonly mission?: PinnedMission | undefined;
   /** The text that chooses worker and manager. */
   readonly spec: Mission;
+  /** Where the text was read; remembered once the mission is opened. */
+  readonly file?: string | undefined;
 };
 
 /**
@@ -102,6 +104,7 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
     (entry, state) => {
       log.info({ seq: entry.seq, type: entry.type }, tell(entry));
       display.entry(entry, state);
+      if (entry.type === "mission-opened" && local.file) rememberSource(place, spec.id, local.file);
     },
     { by: run, clock: Date.now },
   );

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createFileLedger } from "../adapters/file-ledger.ts";
 import { hasLocalRunEnded, localRun } from "../adapters/local-run.ts";
@@ -58,10 +59,8 @@ export function sessionLine({ id, state }: Session): string {
 }
 
 /** Remembers the file a mission came from, so that `resume` sees its edits. A convenience, not state. */
-export async function rememberSource(place: Place, id: string, file: string): Promise<void> {
-  const { records } = sessionPaths(place, id);
-  await mkdir(records, { recursive: true });
-  await writeFile(join(records, "source"), `${file}\n`);
+export function rememberSource(place: Place, id: string, file: string): void {
+  writeFileSync(join(sessionPaths(place, id).records, "source"), `${file}\n`);
 }
 
 export async function sourceOf(place: Place, id: string): Promise<string | undefined> {

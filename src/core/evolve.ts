@@ -225,7 +225,9 @@ function charge(state: MissionState, usd: number, usage: EventOf<"agent-finished
 
 function workCommitted(state: MissionState, entry: EntryOf<"work-committed">): MissionState {
   if (state.phase !== "ran" || state.open === undefined || entry.iteration !== state.iteration) return state;
-  return { ...state, phase: "sealed", head: entry.sha, open: { ...state.open, files: entry.files } };
+  // A run that brought the iteration a step on was no attempt in vain.
+  const open = { ...state.open, attempt: 1, files: entry.files };
+  return { ...state, phase: "sealed", head: entry.sha, open };
 }
 
 function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {

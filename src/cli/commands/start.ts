@@ -5,7 +5,7 @@ import { mistakes } from "../../core/error.ts";
 import { appendFact } from "../../core/loop.ts";
 import { openPlace, type Place } from "../place.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
-import { openLedger, rememberSource } from "../sessions.ts";
+import { openLedger } from "../sessions.ts";
 import { showEnd } from "../show-end.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -15,9 +15,8 @@ export type MissionOptions = { readonly mission?: string | undefined; readonly c
 export async function start(options: MissionOptions, terminal: Terminal): Promise<number> {
   const { place, source } = await openMission(options, terminal);
   const { pinned } = source;
-  await rememberSource(place, pinned.spec.id, source.file);
   await reopenEdited(place, source);
-  const state = await runLocally({ place, terminal, mission: pinned, spec: pinned.spec });
+  const state = await runLocally({ place, terminal, mission: pinned, spec: pinned.spec, file: source.file });
   return showEnd(state, place, terminal);
 }
 

@@ -2,7 +2,7 @@ import type { Effect } from "../../core/effect.ts";
 import { appendFact } from "../../core/loop.ts";
 import { isDone } from "../../core/standing.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
-import { openLedger, rememberSource } from "../sessions.ts";
+import { openLedger } from "../sessions.ts";
 import { atWorkElsewhere, showEnd } from "../show-end.ts";
 import type { Terminal } from "../terminal.ts";
 import { type MissionOptions, openMission } from "./start.ts";
@@ -22,13 +22,12 @@ const proving: readonly Effect["type"][] = [
 export async function verify(options: MissionOptions, terminal: Terminal): Promise<number> {
   const { place, source } = await openMission(options, terminal);
   const { pinned } = source;
-  await rememberSource(place, pinned.spec.id, source.file);
   const ledger = await openLedger(place, pinned.spec.id);
   const before = (await ledger.read()).state;
   if (before !== undefined) {
     await appendFact({ type: "signal-received", signal: { kind: "verify" }, actor: actorOf(place) }, ledger);
   }
-  const local = { place, terminal, mission: pinned, spec: pinned.spec };
+  const local = { place, terminal, mission: pinned, spec: pinned.spec, file: source.file };
   const state = await runLocally(local, (effect) => !proving.includes(effect.type));
   if (showEnd(state, place, terminal) === atWorkElsewhere) return atWorkElsewhere;
   return isDone(state) ? 0 : notProved;
