@@ -26,6 +26,10 @@ export type StageOptions = {
   readonly files: Readonly<Record<string, string>>;
   /** Directory with action.yml and dist/. */
   readonly action: string;
+  /** Of the repository; a key of the API unless said. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** More variables of the runner's machine. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly onLine?: (line: string) => void;
 };
 
@@ -35,6 +39,8 @@ export async function createGitHubStage({
   script,
   files,
   action,
+  secrets = { ANTHROPIC_API_KEY: "sk-ant-rehearsal-key-0000000000" },
+  environment = {},
   onLine,
 }: StageOptions): Promise<GitHubStage> {
   const directory = await mkdtemp(join(tmpdir(), "cco-stage-"));
@@ -46,13 +52,13 @@ export async function createGitHubStage({
     files: { ...files, [workflowPath]: workflowFile },
     collaborators: { bob: "write", eve: "read" },
     labels: ["cco:mission"],
-    secrets: { ANTHROPIC_API_KEY: "sk-ant-rehearsal-key-0000000000" },
+    secrets,
     settings: { actionsMayCreatePullRequests: true },
   });
   const actions = createActions(github.actions, {
     directory: join(directory, "runner"),
     actions: { "mivertowski/cco@v1": action },
-    environment: await environmentWith(directory, model.url),
+    environment: { ...(await environmentWith(directory, model.url)), ...environment },
     ...(onLine === undefined ? {} : { onLine }),
   });
   const idle = async () => {

@@ -22,7 +22,7 @@ export function findRepository(world: World, identity: Identity, owner: string, 
   return repository;
 }
 
-function isVisible(world: World, repository: Repository, identity: Identity): boolean {
+export function isVisible(world: World, repository: Repository, identity: Identity): boolean {
   return (
     !repository.isPrivate || isWithin(repository, identity) || roleOf(world, repository, identity) !== "none"
   );

@@ -144,7 +144,11 @@ export type GitHubEvent = {
  */
 export type ActionsHost = {
   /** Sends `workflow_run` (`requested`, `in_progress` or `completed`). */
-  runChanged(repository: RepositoryName, run: Run, action: "requested" | "in_progress" | "completed"): void | Promise<void>;
+  runChanged(
+    repository: RepositoryName,
+    run: Run,
+    action: "requested" | "in_progress" | "completed",
+  ): void | Promise<void>;
   /** Sends `workflow_job` and keeps the check run GitHub shows for a job. */
   jobChanged(
     repository: RepositoryName,

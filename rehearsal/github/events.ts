@@ -1,7 +1,7 @@
 import { loginOf } from "./access.ts";
 import { renderAccount } from "./account.ts";
 import type { GitHubEvent } from "./actions-backend.ts";
-import { readRef } from "./git-objects.ts";
+import { readRef } from "./git-refs.ts";
 import { renderRepository } from "./render/repository.ts";
 import type { Repository } from "./repository.ts";
 import type { Identity } from "./token.ts";

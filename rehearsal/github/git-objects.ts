@@ -1,5 +1,7 @@
-import { rm } from "node:fs/promises";
-import { git, tryGit } from "./git-process.ts";
+import { tryGit } from "./git-process.ts";
+import { readHead, readRef } from "./git-refs.ts";
+import { type GitObject, isSha, type ObjectType, readObject, writeObject } from "./git-store.ts";
+import { findEntry } from "./git-tree.ts";
 
 export type Person = { readonly name: string; readonly email: string; readonly date: string };
 
@@ -12,21 +14,43 @@ export type Commit = {
   readonly message: string;
 };
 
-export type TreeEntry = {
-  readonly path: string;
-  readonly mode: string;
-  readonly type: "blob" | "tree" | "commit";
-  readonly sha: string;
-  readonly size?: number;
-};
-
 /** The object a name stands for, or undefined. `type` restricts it: `commit` follows tags. */
 export async function resolve(
   directory: string,
   name: string,
-  type: "commit" | "tree" | "blob" | "object" = "object",
+  type: ObjectType | "object" = "object",
 ): Promise<string | undefined> {
   if (name.startsWith("-") || /\s/.test(name)) return undefined;
+  const border = name.indexOf(":");
+  const revision = border < 0 ? name : name.slice(0, border);
+  const sha = await shaOf(directory, revision);
+  const object = sha === undefined ? undefined : await readObject(directory, sha);
+  if (sha === undefined || object === undefined)
+    return /^refs\/[^~^@]+$/.test(revision) ? undefined : ask(directory, name, type);
+  if (border >= 0 && object.type !== "tag") return pathIn(directory, { sha, object }, name.slice(border + 1));
+  if (object.type === "commit" && type === "tree")
+    return parseCommit(sha, object.content.toString("utf8")).tree;
+  if (border < 0 && (type === "object" || object.type === type)) return sha;
+  return ask(directory, name, type);
+}
+
+/** Without a process of git: full names, full refs and `HEAD`. */
+async function shaOf(directory: string, revision: string): Promise<string | undefined> {
+  if (isSha(revision)) return revision;
+  return revision === "HEAD" ? readHead(directory) : readRef(directory, revision);
+}
+
+async function pathIn(
+  directory: string,
+  { sha, object }: { readonly sha: string; readonly object: GitObject },
+  path: string,
+): Promise<string | undefined> {
+  const tree = object.type === "commit" ? parseCommit(sha, object.content.toString("utf8")).tree : sha;
+  return path === "" ? tree : (await findEntry(directory, tree, path))?.sha;
+}
+
+/** Whatever else git takes for a name, such as a short SHA or `main~1`. */
+async function ask(directory: string, name: string, type: string): Promise<string | undefined> {
   const { code, stdout } = await tryGit(directory, [
     "rev-parse",
     "--verify",
@@ -51,8 +75,8 @@ export async function resolveRevision(directory: string, name: string): Promise<
 }
 
 export async function readCommit(directory: string, sha: string): Promise<Commit | undefined> {
-  const { code, stdout } = await tryGit(directory, ["cat-file", "commit", sha]);
-  return code === 0 ? parseCommit(sha, stdout.toString("utf8")) : undefined;
+  const object = await readObject(directory, sha);
+  return object?.type === "commit" ? parseCommit(sha, object.content.toString("utf8")) : undefined;
 }
 
 function parseCommit(sha: string, text: string): Commit {
@@ -82,9 +106,14 @@ export function isoSeconds(epochMs: number): string {
 
 export type NewCommit = Omit<Commit, "sha">;
 
+/** What would end a name or an address early in a commit. */
+function plain(text: string): string {
+  return text.replace(/[<>\n\0]/g, "").trim();
+}
+
 export async function writeCommit(directory: string, commit: NewCommit): Promise<string> {
   const stamp = ({ name, email, date }: Person) =>
-    `${name} <${email}> ${Math.floor(Date.parse(date) / 1000)} +0000`;
+    `${plain(name)} <${plain(email)}> ${Math.floor(Date.parse(date) / 1000)} +0000`;
   const text = [
     `tree ${commit.tree}`,
     ...commit.parents.map((parent) => `parent ${parent}`),
@@ -93,87 +122,38 @@ export async function writeCommit(directory: string, commit: NewCommit): Promise
     "",
     commit.message,
   ].join("\n");
-  return git(directory, ["hash-object", "-t", "commit", "-w", "--stdin"], { input: text });
+  return writeObject(directory, "commit", Buffer.from(text));
 }
 
-export function writeBlob(directory: string, content: Buffer | string): Promise<string> {
-  return git(directory, ["hash-object", "-t", "blob", "-w", "--stdin"], { input: content });
+export async function writeBlob(directory: string, content: Buffer | string): Promise<string> {
+  return writeObject(directory, "blob", Buffer.from(content));
 }
 
 export async function readBlob(directory: string, sha: string): Promise<Buffer | undefined> {
-  const { code, stdout } = await tryGit(directory, ["cat-file", "blob", sha]);
-  return code === 0 ? stdout : undefined;
+  const object = await readObject(directory, sha);
+  return object?.type === "blob" ? object.content : undefined;
 }
 
-/** Entries of a tree; `path` narrows to what is at that path. */
-export async function readTree(
+/** The commits after `ancestor` up to `descendant`, oldest first, where they are a short line without merges. */
+export async function readLine(
   directory: string,
-  tree: string,
-  { recursive = false, path }: { readonly recursive?: boolean; readonly path?: string } = {},
-): Promise<readonly TreeEntry[] | undefined> {
-  const flags = recursive ? ["-r", "-t"] : [];
-  const { code, stdout } = await tryGit(directory, [
-    "ls-tree",
-    "-l",
-    "-z",
-    ...flags,
-    tree,
-    ...(path === undefined ? [] : ["--", path]),
-  ]);
-  if (code !== 0) return undefined;
-  return stdout.toString("utf8").split("\0").filter(Boolean).map(parseEntry);
-}
-
-function parseEntry(line: string): TreeEntry {
-  const [, mode = "", type = "", sha = "", size = "", path = ""] =
-    /^(\d+) (\w+) ([0-9a-f]+) +(-|\d+)\t([\s\S]*)$/.exec(line) ?? [];
-  const entry = { path, mode, type: type as TreeEntry["type"], sha };
-  return size === "-" ? entry : { ...entry, size: Number(size) };
-}
-
-export type TreeChange = { readonly path: string; readonly mode: string; readonly sha: string | null };
-
-/** A tree with changes applied on top of `base`; a null SHA deletes. */
-export async function writeTree(
-  directory: string,
-  base: string | undefined,
-  changes: readonly TreeChange[],
-): Promise<string> {
-  const index = `${directory}/index-${crypto.randomUUID()}`;
-  const env = { GIT_INDEX_FILE: index };
-  try {
-    await git(directory, ["read-tree", ...(base === undefined ? ["--empty"] : [base])], { env });
-    const zero = "0".repeat(40);
-    const input = changes
-      .map(({ path, mode, sha }) => (sha === null ? `0 ${zero}\t${path}\0` : `${mode} ${sha}\t${path}\0`))
-      .join("");
-    await git(directory, ["update-index", "-z", "--index-info"], { env, input });
-    return await git(directory, ["write-tree"], { env });
-  } finally {
-    await rm(index, { force: true });
+  ancestor: string,
+  descendant: string,
+): Promise<readonly Commit[] | undefined> {
+  const line: Commit[] = [];
+  for (let sha = descendant; sha !== ancestor; ) {
+    const commit = line.length < longestLine ? await readCommit(directory, sha) : undefined;
+    const [parent, ...others] = commit?.parents ?? [];
+    if (commit === undefined || parent === undefined || others.length > 0) return undefined;
+    line.push(commit);
+    sha = parent;
   }
+  return line.reverse();
 }
+
+const longestLine = 50;
 
 export async function isAncestor(directory: string, ancestor: string, descendant: string): Promise<boolean> {
+  if ((await readLine(directory, ancestor, descendant)) !== undefined) return true;
   return (await tryGit(directory, ["merge-base", "--is-ancestor", ancestor, descendant])).code === 0;
-}
-
-/** The head of a branch (or any full ref), or undefined. */
-export async function readRef(directory: string, ref: string): Promise<string | undefined> {
-  const { code, stdout } = await tryGit(directory, ["show-ref", "--verify", "--hash", ref]);
-  return code === 0 ? stdout.toString().trim() : undefined;
-}
-
-export type Ref = { readonly ref: string; readonly sha: string; readonly type: string };
-
-export async function listRefs(directory: string, prefix: string): Promise<readonly Ref[]> {
-  const text = await git(directory, ["for-each-ref", "--format=%(objectname) %(objecttype) %(refname)"]);
-  return text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => {
-      const [sha = "", type = "", ref = ""] = line.split(" ");
-      return { ref, sha, type };
-    })
-    .filter(({ ref }) => ref.startsWith(prefix));
 }

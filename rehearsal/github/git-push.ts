@@ -1,5 +1,6 @@
-import { isAncestor, readRef } from "./git-objects.ts";
+import { isAncestor } from "./git-objects.ts";
 import { type GitRun, tryGit } from "./git-process.ts";
+import { readRef } from "./git-refs.ts";
 import { flushPacket, packetLine, readPackets } from "./pkt-line.ts";
 import { type PushRefusal, renderPushRefusal } from "./push-refusal.ts";
 import { moveRef, type Place } from "./refs.ts";

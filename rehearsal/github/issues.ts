@@ -2,7 +2,7 @@ import { loginOf } from "./access.ts";
 import { validationFailed } from "./api-error.ts";
 import { actionsAppId } from "./app.ts";
 import { emit } from "./events.ts";
-import { readRef } from "./git-objects.ts";
+import { readRef } from "./git-refs.ts";
 import type { Comment, Issue, Label, Pull } from "./issue.ts";
 import { isPull } from "./pulls.ts";
 import type { Place } from "./refs.ts";

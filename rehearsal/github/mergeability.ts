@@ -1,5 +1,6 @@
-import { readRef } from "./git-objects.ts";
-import { git, tryGit } from "./git-process.ts";
+import { readLine, writeCommit } from "./git-objects.ts";
+import { tryGit } from "./git-process.ts";
+import { readRef, setRef } from "./git-refs.ts";
 import type { Pull } from "./issue.ts";
 import type { Repository } from "./repository.ts";
 
@@ -9,6 +10,10 @@ export type Mergeability = { readonly isClean: boolean; readonly tree: string; r
 export async function mergeability(repository: Repository, pull: Pull): Promise<Mergeability | undefined> {
   const baseSha = await readRef(repository.directory, `refs/heads/${pull.baseBranch}`);
   if (baseSha === undefined) return undefined;
+  // Nothing to merge where the base has not moved on: the result is the head as it is.
+  const line = await readLine(repository.directory, baseSha, pull.headSha);
+  const newest = line?.at(-1);
+  if (newest !== undefined) return { isClean: true, tree: newest.tree, baseSha };
   const { code, stdout } = await tryGit(repository.directory, [
     "merge-tree",
     "--write-tree",
@@ -21,32 +26,19 @@ export async function mergeability(repository: Repository, pull: Pull): Promise<
 /** Keeps `refs/pull/N/head`, and `refs/pull/N/merge` where the merge is clean: what `pull_request` runs check out. */
 export async function keepPullRefs(repository: Repository, number: number, pull: Pull): Promise<string> {
   const { directory } = repository;
-  await git(directory, ["update-ref", `refs/pull/${number}/head`, pull.headSha]);
+  await setRef(directory, `refs/pull/${number}/head`, pull.headSha);
   const merge = await mergeability(repository, pull);
   if (merge === undefined || !merge.isClean) return pull.headSha;
-  const sha = await git(
-    directory,
-    [
-      "commit-tree",
-      merge.tree,
-      "-p",
-      merge.baseSha,
-      "-p",
-      pull.headSha,
-      "-m",
-      `Merge ${pull.headSha} into ${merge.baseSha}`,
-    ],
-    { env: testMergeAuthor },
-  );
-  await git(directory, ["update-ref", `refs/pull/${number}/merge`, sha]);
+  const sha = await writeCommit(directory, {
+    tree: merge.tree,
+    parents: [merge.baseSha, pull.headSha],
+    author: testMerger,
+    committer: testMerger,
+    message: `Merge ${pull.headSha} into ${merge.baseSha}\n`,
+  });
+  await setRef(directory, `refs/pull/${number}/merge`, sha);
   return sha;
 }
 
-const testMergeAuthor = {
-  GIT_AUTHOR_NAME: "GitHub",
-  GIT_AUTHOR_EMAIL: "noreply@github.com",
-  GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
-  GIT_COMMITTER_NAME: "GitHub",
-  GIT_COMMITTER_EMAIL: "noreply@github.com",
-  GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z",
-};
+/** At one time for all, so that the same merge is the same commit. */
+const testMerger = { name: "GitHub", email: "noreply@github.com", date: "2026-01-01T00:00:00Z" };

@@ -1,7 +1,9 @@
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addAccount } from "./account.ts";
-import { writeBlob, writeCommit, writeTree } from "./git-objects.ts";
+import { writeBlob, writeCommit } from "./git-objects.ts";
 import { git } from "./git-process.ts";
+import { writeTree } from "./git-tree.ts";
 import {
   type BranchRule,
   type Repository,
@@ -85,8 +87,10 @@ function blankRepository(world: World, wish: NewRepository): Repository {
 
 async function initialize(world: World, { directory, defaultBranch }: Repository): Promise<void> {
   await git(world.directory, ["init", "--quiet", "--bare", `--initial-branch=${defaultBranch}`, directory]);
-  for (const key of ["uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"])
-    await git(directory, ["config", key, "true"]);
+  await appendFile(
+    join(directory, "config"),
+    "[uploadpack]\n\tallowFilter = true\n\tallowAnySHA1InWant = true\n",
+  );
 }
 
 async function commitFiles(

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import { isAllowed, need } from "./access.ts";
+import { readBlob, readCommit, readLine } from "./git-objects.ts";
 import { git, tryGit } from "./git-process.ts";
+import { diffTrees } from "./git-tree.ts";
 import type { BranchRule, Repository } from "./repository.ts";
 import type { Identity } from "./token.ts";
 import type { World } from "./world.ts";
@@ -26,11 +28,9 @@ export type RefRefusal =
 type Place = { readonly world: World; readonly repository: Repository; readonly identity: Identity };
 
 export async function refusalOf(place: Place, update: RefUpdate): Promise<RefRefusal | undefined> {
-  return (
-    (await ruleRefusal(place, update)) ??
-    (await workflowRefusal(place, update)) ??
-    (await sizeRefusal(place, update))
-  );
+  const refusal = await ruleRefusal(place, update);
+  if (refusal !== undefined || (await isHarmless(place, update))) return refusal;
+  return (await workflowRefusal(place, update)) ?? (await sizeRefusal(place, update));
 }
 
 /** Rules that hold for a branch, whether it exists or not. */
@@ -132,6 +132,31 @@ async function workflowRefusal(place: Place, { after }: RefUpdate): Promise<RefR
       return { kind: "workflow", path };
   }
   return undefined;
+}
+
+/**
+ * Whether a few commits on top of a ref bring neither a workflow file nor a large one: what most updates are, seen
+ * without asking git for the history that is new. False says nothing yet.
+ */
+async function isHarmless({ world, repository }: Place, { before, after }: RefUpdate): Promise<boolean> {
+  const { directory } = repository;
+  if (before === undefined || after === undefined) return false;
+  const differences = await differencesBetween(directory, before, after);
+  for (const { path, now } of differences ?? []) {
+    if (path.startsWith(".github/workflows/")) return false;
+    const blob = now === undefined ? undefined : await readBlob(directory, now.sha);
+    if (blob !== undefined && blob.length > world.maxFileBytes) return false;
+  }
+  return differences !== undefined;
+}
+
+/** What each commit of a line changed, not only what is left of it at the end. */
+async function differencesBetween(directory: string, before: string, after: string) {
+  const line = await readLine(directory, before, after);
+  if (line === undefined) return undefined;
+  const trees = [(await readCommit(directory, before))?.tree, ...line.map(({ tree }) => tree)];
+  const steps = trees.slice(1).map((tree, step) => diffTrees(directory, trees[step], tree));
+  return (await Promise.all(steps)).flat();
 }
 
 function mayChangeWorkflows({ world, repository, identity }: Place): boolean {

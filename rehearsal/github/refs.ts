@@ -2,7 +2,7 @@ import { loginOf } from "./access.ts";
 import { ApiError, notAccessible, unprocessable } from "./api-error.ts";
 import { requestCheckSuites } from "./check-suites.ts";
 import { emit } from "./events.ts";
-import { tryGit } from "./git-process.ts";
+import { swapRef } from "./git-refs.ts";
 import { keepPullRefs } from "./mergeability.ts";
 import { isPull } from "./pulls.ts";
 import { type RefRefusal, type RefUpdate, refusalOf } from "./push-rules.ts";
@@ -18,17 +18,12 @@ export type Place = { readonly world: World; readonly repository: Repository; re
 export async function moveRef(place: Place, update: RefUpdate): Promise<RefRefusal | "moved" | undefined> {
   const refusal = await refusalOf(place, update);
   if (refusal !== undefined) return refusal;
-  if (!(await swap(place.repository.directory, update))) return "moved";
+  if (!(await swapRef(place.repository.directory, update))) return "moved";
   await announce(place, update);
   return undefined;
 }
 
 const zeros = "0".repeat(40);
-
-async function swap(directory: string, { ref, before = zeros, after }: RefUpdate): Promise<boolean> {
-  const args = after === undefined ? ["update-ref", "-d", ref, before] : ["update-ref", ref, after, before];
-  return (await tryGit(directory, args)).code === 0;
-}
 
 /** As `moveRef`, with a refusal thrown as the REST API words it. */
 export async function moveRefOrThrow(place: Place, update: RefUpdate): Promise<void> {

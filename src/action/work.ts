@@ -1,10 +1,12 @@
+import type { BranchLedger } from "../adapters/branch-ledger.ts";
 import { dispatchMission } from "../adapters/github-dispatch.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import type { Effect } from "../core/effect.ts";
 import { appendFact, runMission } from "../core/loop.ts";
 import { settleSettings } from "../core/mission-settings.ts";
 import type { Ledger } from "../core/ports.ts";
-import { reconcile } from "../core/reconcile.ts";
+import { reconcile, type Surroundings } from "../core/reconcile.ts";
+import type { MissionState } from "../core/state.ts";
 import { type MissionRef, missionRefOf, nameOf, readText } from "./missions.ts";
 import { overridesOf } from "./overrides.ts";
 import { createGitHubPorts, openLedger, readyClaude } from "./ports.ts";
@@ -21,39 +23,63 @@ export async function work({ mission, by }: WorkWake, setting: Setting): Promise
   const claude = readyClaude(setting);
   // Whoever needs it hears of a fault; until then it is nobody's.
   claude.catch(() => {});
-  const ledger = openLedger(setting, ref.id);
-  const { situation, view } = await lookAround(ref, setting, ledger);
-  if (view.state !== undefined) await followPeople(ledger, view.state, situation);
-
-  const config = configOf(situation.files[configPath(setting.inputs)], setting);
-  const layers = { defaults: config.defaults, overrides: overridesOf(setting.inputs) };
-  const text = await readText(ref, situation, { state: view.state, people: setting.people, layers });
-  const spec = text.pinned?.spec ?? view.state?.mission;
-  if (spec === undefined) return { kind: "nothing", sentence: `There is no mission ${mission}.` };
-
-  const ports = await createGitHubPorts(setting, spec, {
-    ledger,
-    config,
-    situation,
-    notices: text.notices,
-    claude: () => claude,
-  });
-  using watch = watchForStop(ledger, ports.interrupt);
-  const state = await runMission(
-    text.pinned,
-    { ...ports, actor: by, interrupt: watch.signal },
-    secondIteration(),
-  );
+  const errand = { ref, by, setting, ledger: openLedger(setting, ref.id), claude: () => claude };
+  const pace = createPace();
+  const first = await goOn(errand, pace.before);
+  // A mission is not closed over a text that was changed while its worker worked.
+  const rest = pace.isAboutToClose() ? await goOn(errand, pace.before) : first;
+  if (rest === undefined) return { kind: "nothing", sentence: `There is no mission ${mission}.` };
+  const { state, defaultBranch } = rest;
   if (state.open !== undefined) {
     const { url = state.open.lease.run.run } = state.open.lease.run;
     return { kind: "told", sentence: `Nothing was done here: the mission is already running at ${url}.` };
   }
-  const end = missionEnd(state, ledger.head());
+  const end = missionEnd(state, errand.ledger.head());
   if (end.kind === "mission" && end.outcome === "continuing" && !setting.interrupt.aborted) {
     const reason = `iteration ${state.iteration + 1}`;
-    await dispatchNext(setting, { ref, branch: situation.defaultBranch, reason, by: state.openedBy });
+    await dispatchNext(setting, { ref, branch: defaultBranch, reason, by: state.openedBy });
   }
   return end;
+}
+
+type Errand = {
+  readonly ref: MissionRef;
+  /** Login of who asked for it. */
+  readonly by: string;
+  readonly setting: Setting;
+  readonly ledger: BranchLedger;
+  readonly claude: () => Promise<string>;
+};
+type Before = (effect: Effect) => boolean;
+type Rest = { readonly state: MissionState; readonly defaultBranch: string };
+
+/** Looks at everything as it is now and goes on from there, until it rests. Undefined: there is no such mission. */
+async function goOn({ ref, by, setting, ledger, claude }: Errand, before: Before): Promise<Rest | undefined> {
+  const { situation, view } = await lookAround(ref, setting, ledger);
+  const { state: known } = view;
+  if (known !== undefined) await followPeople(ledger, known, situation);
+  const config = configOf(situation.files[configPath(setting.inputs)], setting);
+  const layers = { defaults: config.defaults, overrides: overridesOf(setting.inputs) };
+  const { pinned, notices } = await readText(ref, situation, {
+    state: known,
+    people: setting.people,
+    layers,
+  });
+  const spec = pinned?.spec ?? known?.mission;
+  if (spec === undefined) return undefined;
+  if (known !== undefined && pinned !== undefined && isReopening(pinned, known, situation)) {
+    await record(ledger, { type: "signal-received", signal: { kind: "resume" }, actor: by });
+  }
+  const ports = await createGitHubPorts(setting, spec, { ledger, config, situation, notices, claude });
+  using watch = watchForStop(ledger, ports.interrupt);
+  const state = await runMission(pinned, { ...ports, actor: by, interrupt: watch.signal }, before);
+  return { state, defaultBranch: situation.defaultBranch };
+}
+
+/** A changed text asks more of a mission that is over, unless people ended it. */
+function isReopening(pinned: PinnedMission, state: MissionState, seen: Surroundings): boolean {
+  if (state.closed === undefined || state.stop !== undefined) return false;
+  return pinned.hash !== state.specHash && reconcile({ ...state, closed: undefined }, seen) === undefined;
 }
 
 /** Issue, pull request, configuration and ledger, as they are now: two requests, side by side. */
@@ -68,11 +94,7 @@ export async function lookAround(ref: MissionRef, setting: Setting, ledger: Ledg
 }
 
 /** What people did to the issue or the pull request is recorded before it is decided on. */
-async function followPeople(
-  ledger: Ledger,
-  state: Parameters<typeof reconcile>[0],
-  seen: Parameters<typeof reconcile>[1],
-): Promise<void> {
+async function followPeople(ledger: Ledger, state: MissionState, seen: Surroundings): Promise<void> {
   const event = reconcile(state, seen);
   if (event !== undefined) await appendFact(event, ledger);
 }
@@ -87,8 +109,18 @@ export async function dispatchNext(
   await dispatchMission(github, { workflow, ref: branch, mission: nameOf(ref), reason, by });
 }
 
-/** A job is one iteration: the loop rests before it opens another. */
-function secondIteration(): (effect: Effect) => boolean {
+/** A job is one iteration: the loop rests before it opens another, and once before it closes what it worked on. */
+function createPace(): { readonly before: Before; readonly isAboutToClose: () => boolean } {
   let opened = 0;
-  return (effect) => effect.type === "open-iteration" && ++opened > 1;
+  let rested: Effect["type"] | undefined;
+  const mustRest = ({ type }: Effect) => {
+    if (type === "open-iteration") return ++opened > 1;
+    return type === "close-mission" && opened > 0 && rested === undefined;
+  };
+  const before = (effect: Effect) => {
+    if (!mustRest(effect)) return false;
+    rested = effect.type;
+    return true;
+  };
+  return { before, isAboutToClose: () => rested === "close-mission" };
 }

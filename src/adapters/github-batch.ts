@@ -1,4 +1,4 @@
-import { type GitHubClient, graphqlErrors } from "./github-client.ts";
+import { dataOf, type GitHubClient, graphqlErrors } from "./github-client.ts";
 
 /** One GraphQL mutation: its field, its input's type and value, and what to read back. */
 export type Mutation = {
@@ -36,11 +36,4 @@ export async function sendBatch(github: GitHubClient, mutations: readonly Mutati
 function answerOf(data: Record<string, unknown>, count: number, problems: readonly string[]): BatchAnswer {
   const results = Array.from({ length: count }, (_, index) => data[`m${index}`] ?? undefined);
   return { results, problems };
-}
-
-/** Octokit rejects when any part failed, with the parts that did not in `data`. */
-function dataOf(error: unknown): Record<string, unknown> | undefined {
-  if (typeof error !== "object" || error === null || !("data" in error)) return undefined;
-  const { data } = error;
-  return typeof data === "object" && data !== null ? { ...data } : undefined;
 }

@@ -74,3 +74,10 @@ export function graphqlErrors(
   if (typeof error !== "object" || error === null || !("errors" in error)) return [];
   return Array.isArray(error.errors) ? error.errors : [];
 }
+
+/** Octokit rejects when any part of a GraphQL request failed: this is what the other parts answered. */
+export function dataOf(error: unknown): Record<string, unknown> | undefined {
+  if (typeof error !== "object" || error === null || !("data" in error)) return undefined;
+  const { data } = error;
+  return typeof data === "object" && data !== null ? { ...data } : undefined;
+}

@@ -1,4 +1,4 @@
-import type { GitHubClient } from "./github-client.ts";
+import { dataOf, type GitHubClient, graphqlErrors } from "./github-client.ts";
 
 /** What GitHub shows of a mission now, read in one request. */
 export type Situation = {
@@ -102,7 +102,9 @@ export async function readSituation(github: GitHubClient, request: SituationRequ
   const { branch, issue, files } = request;
   const expressions = Object.fromEntries(files.map((path, index) => [`file${index}`, `HEAD:${path}`]));
   const variables = { owner, repo, branch, ...expressions, ...(issue === undefined ? {} : { issue }) };
-  const { repository } = await github.graphql<Answer>(renderDocument(request), variables);
+  const { repository } = await github
+    .graphql<Answer>(renderDocument(request), variables)
+    .catch(withoutMissingIssue);
   const pulls = repository.pullRequests.nodes.map(pullRequestOf);
   return {
     repositoryId: repository.id,
@@ -117,6 +119,15 @@ export async function readSituation(github: GitHubClient, request: SituationRequ
       }),
     ),
   };
+}
+
+/** GitHub answers a number that is no issue with an error beside everything else. */
+function withoutMissingIssue(error: unknown): Answer {
+  const errors = graphqlErrors(error);
+  const isOnlyMissing = errors.length > 0 && errors.every(({ type }) => type === "NOT_FOUND");
+  const data = dataOf(error);
+  if (!isOnlyMissing || data?.repository === undefined || data.repository === null) throw error;
+  return data as Answer;
 }
 
 function issueOf({ state, labels, author, editor, ...issue }: RawIssue): Issue {

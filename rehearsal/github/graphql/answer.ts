@@ -3,8 +3,7 @@ import { ApiError } from "../api-error.ts";
 import type { Answer } from "../call.ts";
 import type { Rest } from "../rest.ts";
 import type { Identity } from "../token.ts";
-import { createCommitOnBranch } from "./create-commit.ts";
-import { setDraft } from "./draft.ts";
+import { mutationsFor } from "./mutations.ts";
 import { findRepositoryNode } from "./repository-node.ts";
 import { schema } from "./schema.ts";
 
@@ -48,10 +47,7 @@ function rootOf({ world, limiter }: Rest, identity: Caller) {
       return { cost: 1, limit, remaining, used, nodeCount: 0, resetAt: new Date(reset * 1000).toISOString() };
     },
     repository: (args: { readonly owner: string; readonly name: string }) => findRepositoryNode(place, args),
-    createCommitOnBranch: (args: Parameters<typeof createCommitOnBranch>[1]) =>
-      createCommitOnBranch(place, args),
-    markPullRequestReadyForReview: (args: Parameters<typeof setDraft>[1]) => setDraft(place, args, false),
-    convertPullRequestToDraft: (args: Parameters<typeof setDraft>[1]) => setDraft(place, args, true),
+    ...mutationsFor(place),
   };
 }
 

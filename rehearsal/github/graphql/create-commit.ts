@@ -1,11 +1,14 @@
-import { isAllowed, need } from "../access.ts";
+import { need } from "../access.ts";
 import { findAccount, noreplyEmail } from "../account.ts";
-import { readRef, readTree, type TreeChange, writeBlob, writeCommit, writeTree } from "../git-objects.ts";
+import { resolve, writeBlob, writeCommit } from "../git-objects.ts";
+import { readRef } from "../git-refs.ts";
+import { findEntry, type TreeChange, writeTree } from "../git-tree.ts";
 import type { RefRefusal } from "../push-rules.ts";
 import { moveRef } from "../refs.ts";
 import { now } from "../world.ts";
 import { commitNode } from "./git-node.ts";
-import { forbidden, problem } from "./problem.ts";
+import { demand, forbidden } from "./permission.ts";
+import { problem } from "./problem.ts";
 import { type Asker, locateRepository, refNode, type Spot } from "./repository-node.ts";
 
 type Args = { readonly input: Input };
@@ -28,11 +31,7 @@ export async function createCommitOnBranch(asker: Asker, { input }: Args) {
   const [owner = "", name = ""] = (input.branch.repositoryNameWithOwner ?? "").split("/");
   const repository = locateRepository(asker, { owner, name });
   const spot = { ...asker, repository };
-  if (
-    !isAllowed(asker.world, repository, { identity: asker.identity, wanted: need("write", "contents=write") })
-  )
-    throw forbidden();
-  if (repository.isArchived) throw problem("UNPROCESSABLE", "Repository was archived so is read-only.");
+  demand(spot, need("write", "contents=write"), "CreateCommitOnBranch");
   const branch = (input.branch.branchName ?? "").replace(/^refs\/heads\//, "");
   const ref = `refs/heads/${branch}`;
   const head = await readRef(repository.directory, ref);
@@ -41,7 +40,7 @@ export async function createCommitOnBranch(asker: Asker, { input }: Args) {
   const sha = await write(spot, head, input);
   const refusal = await moveRef(spot, { ref, before: head, after: sha, isForced: false });
   if (refusal === "moved") throw stale(input.expectedHeadOid);
-  if (refusal !== undefined) throw refused(refusal);
+  if (refusal !== undefined) throw refused(spot, refusal);
   return {
     clientMutationId: input.clientMutationId,
     commit: await commitNode(spot, sha),
@@ -56,8 +55,8 @@ function stale(expected: string) {
   );
 }
 
-function refused(refusal: RefRefusal) {
-  if (refusal.kind === "workflow") return forbidden();
+function refused(spot: Spot, refusal: RefRefusal) {
+  if (refusal.kind === "workflow") return forbidden(spot, "CreateCommitOnBranch");
   if (refusal.kind === "size")
     return problem("UNPROCESSABLE", "A file is larger than GitHub's limit of 100 MB.");
   return problem("UNPROCESSABLE", `Repository rule violations found\n\n${refusal.reasons.join("\n\n")}\n\n`);
@@ -65,7 +64,12 @@ function refused(refusal: RefRefusal) {
 
 async function write(spot: Spot, head: string, { message, fileChanges = {} }: Input): Promise<string> {
   const { world, repository, identity } = spot;
-  const tree = await writeTree(repository.directory, head, await changesOf(spot, head, fileChanges));
+  const base = await resolve(repository.directory, head, "tree");
+  const tree = await writeTree(
+    repository.directory,
+    base,
+    await changesOf(spot, { head, base }, fileChanges),
+  );
   const account = findAccount(world, identity.login);
   const date = now(world);
   const sha = await writeCommit(repository.directory, {
@@ -79,18 +83,20 @@ async function write(spot: Spot, head: string, { message, fileChanges = {} }: In
   return sha;
 }
 
+type Base = { readonly head: string; readonly base: string | undefined };
+
 async function changesOf(
-  { repository }: Spot,
-  head: string,
+  { repository: { directory } }: Spot,
+  { head, base }: Base,
   { additions = [], deletions = [] }: FileChanges,
-) {
-  const { directory } = repository;
-  const known = new Map(
-    ((await readTree(directory, head, { recursive: true })) ?? []).map((entry) => [entry.path, entry]),
-  );
+): Promise<readonly TreeChange[]> {
+  const fileAt = async (path: string) => {
+    const entry = base === undefined ? undefined : await findEntry(directory, base, path);
+    return entry?.type === "tree" ? undefined : entry;
+  };
   const changes: TreeChange[] = [];
   for (const { path } of deletions) {
-    if (!known.has(path))
+    if ((await fileAt(path)) === undefined)
       throw problem(
         "UNPROCESSABLE",
         `A path was requested for deletion which does not exist as of commit oid \`${head}\``,
@@ -100,7 +106,8 @@ async function changesOf(
   for (const { path, contents } of additions) {
     checkPath(path);
     const sha = await writeBlob(directory, Buffer.from(contents, "base64"));
-    changes.push({ path, mode: known.get(path)?.mode === "100755" ? "100755" : "100644", sha });
+    const isExecutable = (await fileAt(path))?.mode === "100755";
+    changes.push({ path, mode: isExecutable ? "100755" : "100644", sha });
   }
   return changes;
 }

@@ -1,5 +1,6 @@
-import { readBlob, readCommit, readTree, resolve, type TreeEntry } from "../git-objects.ts";
-import { tryGit } from "../git-process.ts";
+import { readBlob, readCommit, resolve } from "../git-objects.ts";
+import { readObject } from "../git-store.ts";
+import { findEntry, readEntries, type TreeEntry, typeOf } from "../git-tree.ts";
 import { repositoryHtmlUrl } from "../render/repository.ts";
 import { connection, type Slice } from "./connection.ts";
 import type { Spot } from "./repository-node.ts";
@@ -8,11 +9,11 @@ import type { Spot } from "./repository-node.ts";
 export async function gitObjectNode(spot: Spot, expression: string) {
   const { directory } = spot.repository;
   const oid = await resolve(directory, expression);
-  if (oid === undefined) return null;
-  const type = (await tryGit(directory, ["cat-file", "-t", oid])).stdout.toString().trim();
-  if (type === "commit") return commitNode(spot, oid);
-  if (type === "tree") return treeNode(spot, oid);
-  return type === "blob" ? blobNode(spot, oid) : null;
+  const object = oid === undefined ? undefined : await readObject(directory, oid);
+  if (oid === undefined || object === undefined) return null;
+  if (object.type === "commit") return commitNode(spot, oid);
+  if (object.type === "tree") return treeNode(spot, oid);
+  return object.type === "blob" ? blobNode(oid, object.content) : null;
 }
 
 export async function commitNode(spot: Spot, oid: string): Promise<object | null> {
@@ -30,8 +31,8 @@ export async function commitNode(spot: Spot, oid: string): Promise<object | null
     committedDate: commit.committer.date,
     tree: () => treeNode(spot, commit.tree),
     file: async ({ path }: { readonly path: string }) => {
-      const [entry] = (await readTree(repository.directory, oid, { path })) ?? [];
-      return entry === undefined ? null : entryNode(spot, entry, entry.path);
+      const entry = await findEntry(repository.directory, commit.tree, path);
+      return entry === undefined ? null : entryNode(spot, entry);
     },
     signature: repository.verified.has(oid) ? { isValid: true, wasSignedByGitHub: true } : null,
     parents: async (slice: Slice) =>
@@ -41,27 +42,27 @@ export async function commitNode(spot: Spot, oid: string): Promise<object | null
 
 function treeNode(spot: Spot, oid: string) {
   const entries = async () =>
-    ((await readTree(spot.repository.directory, oid)) ?? []).map((entry) =>
-      entryNode(spot, entry, entry.path),
+    [...(await readEntries(spot.repository.directory, oid))].map(([path, entry]) =>
+      entryNode(spot, { path, ...entry, type: typeOf(entry.mode) }),
     );
   return { __typename: "Tree", id: `T_${oid}`, oid, entries };
 }
 
-function entryNode(spot: Spot, entry: TreeEntry, path: string) {
+function entryNode(spot: Spot, entry: TreeEntry) {
+  const { path } = entry;
   return {
     name: path.split("/").at(-1) ?? "",
     path,
     mode: Number.parseInt(entry.mode, 8),
     type: entry.type,
     oid: entry.sha,
-    size: entry.size ?? 0,
+    size: async () => (await readBlob(spot.repository.directory, entry.sha))?.length ?? 0,
     object: () => gitObjectNode(spot, entry.sha),
   };
 }
 
 /** Text beyond 512,000 bytes is cut, binary content has none. */
-async function blobNode(spot: Spot, oid: string) {
-  const content = (await readBlob(spot.repository.directory, oid)) ?? Buffer.alloc(0);
+function blobNode(oid: string, content: Buffer) {
   const isBinary = content.subarray(0, 8000).includes(0);
   const text = content.subarray(0, 512_000).toString("utf8");
   return {

@@ -81,7 +81,7 @@ function commonNode(spot: Spot, issue: Issue) {
   };
 }
 
-function commentNode(spot: Spot, issue: Issue, comment: Comment) {
+export function commentNode(spot: Spot, issue: Issue, comment: Comment) {
   const { world, repository, identity } = spot;
   return {
     id: nodeId("IC", comment.id),
@@ -97,7 +97,7 @@ function commentNode(spot: Spot, issue: Issue, comment: Comment) {
 }
 
 /** GraphQL names bots without `[bot]`. */
-function actorNode({ world }: Spot, login: string) {
+export function actorNode({ world }: Spot, login: string) {
   const account = world.accounts.get(login.toLowerCase());
   const __typename = account?.type === "Bot" ? "Bot" : "User";
   return {

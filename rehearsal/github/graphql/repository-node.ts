@@ -1,16 +1,17 @@
 import { findRepository } from "../access.ts";
 import { nodeId } from "../account.ts";
 import { ApiError } from "../api-error.ts";
-import { readRef } from "../git-objects.ts";
+import { readRef } from "../git-refs.ts";
 import { isPull } from "../pulls.ts";
 import { renderRepository, repositoryHtmlUrl } from "../render/repository.ts";
 import { fullName, type Repository } from "../repository.ts";
 import type { World } from "../world.ts";
 import type { Caller } from "./answer.ts";
-import { connection, type Slice } from "./connection.ts";
+import { connection } from "./connection.ts";
 import { gitObjectNode } from "./git-node.ts";
-import { issueNode, pullNode, pullState } from "./issue-node.ts";
+import { issueNode, pullNode } from "./issue-node.ts";
 import { problem } from "./problem.ts";
+import { findPulls, type PullFilter } from "./pull-filter.ts";
 
 export type Asker = { readonly world: World; readonly identity: Caller };
 export type Spot = Asker & { readonly repository: Repository };
@@ -33,12 +34,6 @@ export function locateRepository({ world, identity }: Asker, { owner, name }: Na
     throw problem("NOT_FOUND", `Could not resolve to a Repository with the name '${owner}/${name}'.`);
   }
 }
-
-type PullFilter = Slice & {
-  readonly headRefName?: string;
-  readonly baseRefName?: string;
-  readonly states?: readonly string[];
-};
 
 function repositoryNode(spot: Spot) {
   const { world, repository } = spot;
@@ -66,20 +61,11 @@ function repositoryNode(spot: Spot) {
       if (issue === undefined || !isPull(issue)) throw missing("a PullRequest", number);
       return pullNode(spot, issue);
     },
-    pullRequests: (filter: PullFilter) => {
-      const found = [...repository.issues.values()]
-        .filter(isPull)
-        .filter(
-          (issue) =>
-            (filter.headRefName === undefined || issue.pull.headBranch === filter.headRefName) &&
-            (filter.baseRefName === undefined || issue.pull.baseBranch === filter.baseRefName) &&
-            (filter.states === undefined || filter.states.includes(pullState(issue))),
-        );
-      return connection(
-        found.map((issue) => pullNode(spot, issue)),
+    pullRequests: (filter: PullFilter) =>
+      connection(
+        findPulls(repository, filter).map((issue) => pullNode(spot, issue)),
         filter,
-      );
-    },
+      ),
   };
 }
 

@@ -1,4 +1,6 @@
 import { buildSchema } from "graphql";
+import { checkTypes } from "./schema-checks.ts";
+import { mutationTypes } from "./schema-mutations.ts";
 
 /** The part of GitHub's schema that is served; names and nullability as there. */
 export const schema = buildSchema(`
@@ -17,10 +19,16 @@ export const schema = buildSchema(`
     createCommitOnBranch(input: CreateCommitOnBranchInput!): CreateCommitOnBranchPayload
     markPullRequestReadyForReview(input: MarkPullRequestReadyForReviewInput!): MarkPullRequestReadyForReviewPayload
     convertPullRequestToDraft(input: ConvertPullRequestToDraftInput!): ConvertPullRequestToDraftPayload
+    updatePullRequest(input: UpdatePullRequestInput!): UpdatePullRequestPayload
+    addComment(input: AddCommentInput!): AddCommentPayload
+    updateIssueComment(input: UpdateIssueCommentInput!): UpdateIssueCommentPayload
+    createCheckRun(input: CreateCheckRunInput!): CreateCheckRunPayload
+    updateCheckRun(input: UpdateCheckRunInput!): UpdateCheckRunPayload
   }
 
   type RateLimit { cost: Int! limit: Int! remaining: Int! used: Int! resetAt: DateTime! nodeCount: Int! }
 
+  interface Node { id: ID! }
   interface Actor { login: String! }
   type User implements Actor { login: String! databaseId: Int name: String }
   type Bot implements Actor { login: String! databaseId: Int }
@@ -40,7 +48,7 @@ export const schema = buildSchema(`
     object(oid: GitObjectID, expression: String): GitObject
     issue(number: Int!): Issue
     pullRequest(number: Int!): PullRequest
-    pullRequests(first: Int, last: Int, headRefName: String, baseRefName: String, states: [PullRequestState!]): PullRequestConnection!
+    pullRequests(first: Int, last: Int, headRefName: String, baseRefName: String, states: [PullRequestState!], labels: [String!], orderBy: IssueOrder): PullRequestConnection!
   }
 
   type Ref { id: ID! name: String! prefix: String! target: GitObject }
@@ -63,10 +71,13 @@ export const schema = buildSchema(`
   type TreeEntry { name: String! path: String mode: Int! type: String! oid: GitObjectID! size: Int! object: GitObject }
   type Blob implements GitObject { id: ID! oid: GitObjectID! byteSize: Int! isBinary: Boolean isTruncated: Boolean! text: String }
 
+  enum IssueOrderField { CREATED_AT UPDATED_AT COMMENTS }
+  enum OrderDirection { ASC DESC }
+  input IssueOrder { field: IssueOrderField! direction: OrderDirection! }
   enum IssueState { OPEN CLOSED }
   enum PullRequestState { OPEN CLOSED MERGED }
   enum MergeableState { MERGEABLE CONFLICTING UNKNOWN }
-  type Issue {
+  type Issue implements Node {
     id: ID!
     databaseId: Int
     number: Int!
@@ -85,7 +96,7 @@ export const schema = buildSchema(`
     comments(first: Int, last: Int): IssueCommentConnection!
     userContentEdits(first: Int, last: Int): UserContentEditConnection
   }
-  type PullRequest {
+  type PullRequest implements Node {
     id: ID!
     databaseId: Int
     number: Int!
@@ -111,7 +122,7 @@ export const schema = buildSchema(`
   type PullRequestConnection { nodes: [PullRequest] totalCount: Int! pageInfo: PageInfo! }
   type Label { id: ID! name: String! color: String! description: String }
   type LabelConnection { nodes: [Label] totalCount: Int! pageInfo: PageInfo! }
-  type IssueComment {
+  type IssueComment implements Node {
     id: ID!
     databaseId: Int
     body: String!
@@ -125,22 +136,5 @@ export const schema = buildSchema(`
   type IssueCommentConnection { nodes: [IssueComment] totalCount: Int! pageInfo: PageInfo! }
   type UserContentEdit { id: ID! editor: Actor createdAt: DateTime! editedAt: DateTime! diff: String }
   type UserContentEditConnection { nodes: [UserContentEdit] totalCount: Int! pageInfo: PageInfo! }
-
-  input CreateCommitOnBranchInput {
-    branch: CommittableBranch!
-    fileChanges: FileChanges
-    message: CommitMessage!
-    expectedHeadOid: GitObjectID!
-    clientMutationId: String
-  }
-  input CommittableBranch { id: ID repositoryNameWithOwner: String branchName: String }
-  input CommitMessage { headline: String! body: String }
-  input FileChanges { additions: [FileAddition!] deletions: [FileDeletion!] }
-  input FileAddition { path: String! contents: Base64String! }
-  input FileDeletion { path: String! }
-  type CreateCommitOnBranchPayload { clientMutationId: String commit: Commit ref: Ref }
-  input MarkPullRequestReadyForReviewInput { pullRequestId: ID! clientMutationId: String }
-  type MarkPullRequestReadyForReviewPayload { clientMutationId: String pullRequest: PullRequest }
-  input ConvertPullRequestToDraftInput { pullRequestId: ID! clientMutationId: String }
-  type ConvertPullRequestToDraftPayload { clientMutationId: String pullRequest: PullRequest }
-`);
+${mutationTypes}
+${checkTypes}`);

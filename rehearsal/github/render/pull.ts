@@ -119,7 +119,24 @@ function stateOf(pull: Pull, isClean: boolean | undefined): string {
   return pull.isDraft ? "draft" : "clean";
 }
 
-async function sizeOf({ directory }: Repository, { baseSha, headSha }: Pull) {
+type Size = {
+  readonly commits: number;
+  readonly additions: number;
+  readonly deletions: number;
+  readonly changed_files: number;
+};
+
+/** Between two commits nothing ever changes: counted once. */
+const sizes = new Map<string, Promise<Size>>();
+
+function sizeOf(repository: Repository, pull: Pull): Promise<Size> {
+  const key = `${repository.directory} ${pull.baseSha} ${pull.headSha}`;
+  const known = sizes.get(key) ?? countSize(repository, pull);
+  sizes.set(key, known);
+  return known;
+}
+
+async function countSize({ directory }: Repository, { baseSha, headSha }: Pull): Promise<Size> {
   const range = `${baseSha}...${headSha}`;
   const stat = (await tryGit(directory, ["diff", "--numstat", range])).stdout.toString().trim();
   const rows = stat === "" ? [] : stat.split("\n").map((row) => row.split("\t"));

@@ -1,6 +1,7 @@
 import { nodeId } from "../account.ts";
-import { readCommit } from "../git-objects.ts";
+import { readCommit, readLine } from "../git-objects.ts";
 import { tryGit } from "../git-process.ts";
+import { diffTrees } from "../git-tree.ts";
 import type { RefUpdate } from "../push-rules.ts";
 import type { Repository } from "../repository.ts";
 import type { World } from "../world.ts";
@@ -26,7 +27,8 @@ export async function renderPushPayload(
     base_ref: null,
     compare: `${repositoryHtmlUrl(world, repository)}/compare/${(before ?? zeros).slice(0, 12)}...${(after ?? zeros).slice(0, 12)}`,
     commits,
-    head_commit: after === undefined ? null : await renderPushedCommit(world, repository, after),
+    head_commit:
+      after === undefined ? null : (commits.at(-1) ?? (await renderPushedCommit(world, repository, after))),
     pusher: { name: pusher, email: `${pusher}@users.noreply.github.com` },
   };
 }
@@ -34,6 +36,9 @@ export async function renderPushPayload(
 /** At most 2048 commits, oldest first; a new branch counts from the default branch. */
 async function pushedCommits(world: World, repository: Repository, { before, after = zeros }: RefUpdate) {
   const from = before ?? `refs/heads/${repository.defaultBranch}`;
+  const line = before === undefined ? undefined : await readLine(repository.directory, before, after);
+  if (line !== undefined)
+    return Promise.all(line.map(({ sha }) => renderPushedCommit(world, repository, sha)));
   const { stdout } = await tryGit(repository.directory, [
     "rev-list",
     "--reverse",
@@ -48,19 +53,13 @@ async function pushedCommits(world: World, repository: Repository, { before, aft
 async function renderPushedCommit(world: World, repository: Repository, sha: string) {
   const commit = await readCommit(repository.directory, sha);
   if (commit === undefined) return null;
-  const status = await tryGit(repository.directory, [
-    "diff-tree",
-    "--root",
-    "--no-commit-id",
-    "--name-status",
-    "-r",
-    "-z",
-    "--no-renames",
-    sha,
-  ]);
-  const parts = status.stdout.toString().split("\0");
-  const pathsOf = (letter: string) =>
-    parts.flatMap((part, place) => (place % 2 === 0 && part === letter ? [parts[place + 1] ?? ""] : []));
+  const [parent] = commit.parents;
+  const before = parent === undefined ? undefined : await readCommit(repository.directory, parent);
+  // Of a merge git shows nothing here: it has no one parent to differ from.
+  const differences =
+    commit.parents.length > 1 ? [] : await diffTrees(repository.directory, before?.tree, commit.tree);
+  const pathsOf = (wanted: string) =>
+    differences.filter(({ status }) => status === wanted).map(({ path }) => path);
   return {
     id: sha,
     node_id: nodeId("C", 0),
@@ -71,8 +70,8 @@ async function renderPushedCommit(world: World, repository: Repository, sha: str
     url: `${repositoryHtmlUrl(world, repository)}/commit/${sha}`,
     author: { name: commit.author.name, email: commit.author.email },
     committer: { name: commit.committer.name, email: commit.committer.email },
-    added: pathsOf("A"),
-    removed: pathsOf("D"),
-    modified: pathsOf("M"),
+    added: pathsOf("added"),
+    removed: pathsOf("removed"),
+    modified: pathsOf("modified"),
   };
 }

@@ -1,12 +1,10 @@
-import { isAllowed, loginOf, need } from "../access.ts";
-import { ApiError, checkLength, notFound, validationFailed } from "../api-error.ts";
+import { need } from "../access.ts";
+import { notFound } from "../api-error.ts";
 import { type Answer, created, noContent, ok, page, type RepositoryCall, repositoryRoute } from "../call.ts";
-import { emit } from "../events.ts";
+import { deleteComment, editComment, writeComment } from "../comments.ts";
 import { text } from "../fields.ts";
 import type { Comment } from "../issue.ts";
-import { addComment } from "../issues.ts";
-import { commentsOf, renderComment, renderIssue } from "../render/issue.ts";
-import { now } from "../world.ts";
+import { commentsOf, renderComment } from "../render/issue.ts";
 import { findIssue } from "./issues.ts";
 
 const read = need("read", "issues=read", "pull_requests=read");
@@ -16,7 +14,7 @@ export const commentRoutes = [
   repositoryRoute("GET /issues/comments", read, listAllComments),
   repositoryRoute("GET /issues/comments/{comment_id}", read, getComment),
   repositoryRoute("PATCH /issues/comments/{comment_id}", write, updateComment),
-  repositoryRoute("DELETE /issues/comments/{comment_id}", write, deleteComment),
+  repositoryRoute("DELETE /issues/comments/{comment_id}", write, removeComment),
   repositoryRoute("GET /issues/{issue_number}/comments", read, listComments),
   repositoryRoute("POST /issues/{issue_number}/comments", write, createComment),
 ];
@@ -46,75 +44,18 @@ function getComment(call: RepositoryCall): Answer {
   return ok(renderComment(call.world, call.repository, findComment(call)));
 }
 
-function bodyOf({ body }: RepositoryCall): string {
-  const given = text(body, "body") ?? "";
-  if (given.trim() === "")
-    throw validationFailed({
-      resource: "IssueComment",
-      field: "body",
-      code: "custom",
-      message: "body cannot be blank",
-    });
-  checkLength("IssueComment", given);
-  return given;
-}
-
 async function createComment(call: RepositoryCall): Promise<Answer> {
-  const issue = findIssue(call);
-  const body = bodyOf(call);
-  if (
-    issue.isLocked &&
-    !isAllowed(call.world, call.repository, {
-      identity: call.identity,
-      wanted: need("write", "issues=write"),
-    })
-  )
-    throw new ApiError(403, "Unable to create comment because issue is locked.");
-  const comment = addComment(call, issue, body);
-  await emitComment(call, comment, { action: "created" });
+  const comment = await writeComment(call, findIssue(call), text(call.body, "body") ?? "");
   return created(renderComment(call.world, call.repository, comment));
-}
-
-async function emitComment(
-  call: RepositoryCall,
-  comment: Comment,
-  more: { readonly action: string; readonly changes?: object },
-): Promise<void> {
-  const { world, repository, identity } = call;
-  const issue = repository.issues.get(comment.issue);
-  if (issue === undefined) return;
-  const { action, ...rest } = more;
-  const payload = {
-    issue: renderIssue(world, repository, issue),
-    comment: renderComment(world, repository, comment),
-    ...rest,
-  };
-  await emit(world, { name: "issue_comment", action, repository, identity, payload });
-}
-
-function checkMayChange({ world, repository, identity }: RepositoryCall, comment: Comment): void {
-  if (loginOf(identity) === comment.author) return;
-  if (
-    !isAllowed(world, repository, { identity, wanted: need("write", "issues=write", "pull_requests=write") })
-  )
-    throw new ApiError(403, "Must have admin rights to Repository.");
 }
 
 async function updateComment(call: RepositoryCall): Promise<Answer> {
   const comment = findComment(call);
-  checkMayChange(call, comment);
-  const from = comment.body;
-  comment.body = bodyOf(call);
-  comment.updatedAt = now(call.world);
-  if (from !== comment.body)
-    await emitComment(call, comment, { action: "edited", changes: { body: { from } } });
+  await editComment(call, comment, text(call.body, "body") ?? "");
   return ok(renderComment(call.world, call.repository, comment));
 }
 
-async function deleteComment(call: RepositoryCall): Promise<Answer> {
-  const comment = findComment(call);
-  checkMayChange(call, comment);
-  call.repository.comments.delete(comment.id);
-  await emitComment(call, comment, { action: "deleted" });
+async function removeComment(call: RepositoryCall): Promise<Answer> {
+  await deleteComment(call, findComment(call));
   return noContent;
 }

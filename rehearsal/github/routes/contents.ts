@@ -1,7 +1,8 @@
 import { need } from "../access.ts";
 import { ApiError, notFound } from "../api-error.ts";
 import { type Answer, ok, type RepositoryCall, repositoryRoute } from "../call.ts";
-import { readBlob, readTree, resolveRevision, type TreeEntry } from "../git-objects.ts";
+import { readBlob, resolveRevision } from "../git-objects.ts";
+import { readTree, type TreeEntry } from "../git-tree.ts";
 import { repositoryHtmlUrl, repositoryUrl } from "../render/repository.ts";
 
 const read = need("read", "contents=read");

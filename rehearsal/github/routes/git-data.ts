@@ -3,17 +3,8 @@ import { findAccount, noreplyEmail } from "../account.ts";
 import { notFound, unprocessable } from "../api-error.ts";
 import { type Body, created, ok, type RepositoryCall, repositoryRoute } from "../call.ts";
 import { object, objects, text, texts } from "../fields.ts";
-import {
-  type Person,
-  readBlob,
-  readCommit,
-  readTree,
-  resolve,
-  type TreeChange,
-  writeBlob,
-  writeCommit,
-  writeTree,
-} from "../git-objects.ts";
+import { type Person, readBlob, readCommit, resolve, writeBlob, writeCommit } from "../git-objects.ts";
+import { readTree, type TreeChange, writeTree } from "../git-tree.ts";
 import { renderGitCommit } from "../render/commit.ts";
 import { repositoryUrl } from "../render/repository.ts";
 import { now } from "../world.ts";

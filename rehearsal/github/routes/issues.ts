@@ -1,10 +1,11 @@
 import { isAllowed, loginOf, need, roleOfLogin } from "../access.ts";
 import { renderAccount } from "../account.ts";
-import { ApiError, checkLength, notFound, validationFailed } from "../api-error.ts";
+import { ApiError, checkLength, notFound } from "../api-error.ts";
 import { type Answer, created, ok, page, type RepositoryCall, repositoryRoute } from "../call.ts";
 import { asObject, list, text, textOrNull, texts } from "../fields.ts";
 import type { Issue } from "../issue.ts";
-import { addIssue, addLabels, changeState, editBody, emitIssue, setLabels, touch } from "../issues.ts";
+import { changeText, checkTitle, type TextWish } from "../issue-text.ts";
+import { addIssue, addLabels, changeState, emitIssue, setLabels } from "../issues.ts";
 import { renderIssue } from "../render/issue.ts";
 import type { Repository } from "../repository.ts";
 
@@ -67,7 +68,7 @@ async function createIssue(call: RepositoryCall): Promise<Answer> {
   const { world, repository, body } = call;
   checkEnabled(repository);
   const issueBody = textOrNull(body, "body") ?? null;
-  const title = titleOf(`${body.title ?? ""}`);
+  const title = checkTitle(`${body.title ?? ""}`);
   checkLength("Issue", issueBody);
   const mayLabel = maySort(call);
   const issue = addIssue(call, {
@@ -79,19 +80,6 @@ async function createIssue(call: RepositoryCall): Promise<Answer> {
   // Without push access labels and assignees are dropped in silence.
   if (mayLabel) await addLabels(call, issue, labelNames(call) ?? []);
   return created(renderIssue(world, repository, issue));
-}
-
-function titleOf(title: string): string {
-  if (title.trim() === "")
-    throw validationFailed({ resource: "Issue", field: "title", code: "missing_field" });
-  if ([...title].length > 256)
-    throw validationFailed({
-      resource: "Issue",
-      field: "title",
-      code: "custom",
-      message: "title is too long (maximum is 256 characters)",
-    });
-  return title;
 }
 
 function maySort({ world, repository, identity }: RepositoryCall): boolean {
@@ -114,7 +102,7 @@ async function updateIssue(call: RepositoryCall): Promise<Answer> {
   const issue = findIssue(call);
   const isAuthor = loginOf(identity) === issue.author;
   if (!isAuthor && !maySort(call)) throw new ApiError(403, "Must have admin rights to Repository.");
-  await changeText(call, issue);
+  await changeText(call, issue, textsIn(call));
   const labels = labelNames(call);
   if (labels !== undefined && maySort(call)) await setLabels(call, issue, labels);
   const assignees = texts(body, "assignees");
@@ -125,22 +113,10 @@ async function updateIssue(call: RepositoryCall): Promise<Answer> {
   return ok(renderIssue(world, repository, issue));
 }
 
-export async function changeText(call: RepositoryCall, issue: Issue): Promise<void> {
-  const { body } = call;
-  const title = body.title === undefined || body.title === null ? issue.title : titleOf(`${body.title}`);
-  const issueBody = textOrNull(body, "body");
-  checkLength(issue.pull === undefined ? "Issue" : "PullRequest", issueBody);
-  const isNewBody = issueBody !== undefined && issueBody !== issue.body;
-  const changes = {
-    ...(title === issue.title ? {} : { title: { from: issue.title } }),
-    ...(isNewBody ? { body: { from: issue.body } } : {}),
-  };
-  if (Object.keys(changes).length === 0) return;
-  if (isNewBody) editBody(call, issue, issueBody);
-  if (title !== issue.title)
-    touch(call, issue, { event: "renamed", rename: { from: issue.title, to: title } });
-  issue.title = title;
-  await emitIssue(call, issue, "edited", { changes });
+/** What a call wants an issue's or a pull request's texts to be. A title of null means none was given. */
+export function textsIn({ body }: RepositoryCall): TextWish {
+  const title = body.title === undefined || body.title === null ? undefined : `${body.title}`;
+  return { title, body: textOrNull(body, "body") };
 }
 
 function changeAssignees(

@@ -2,15 +2,16 @@ import { need } from "../access.ts";
 import { ApiError, checkLength, validationFailed } from "../api-error.ts";
 import { type Answer, created, ok, page, type RepositoryCall, repositoryRoute } from "../call.ts";
 import { flag, text, textOrNull, texts } from "../fields.ts";
-import { readRef } from "../git-objects.ts";
 import { git } from "../git-process.ts";
-import { addIssue, changeState, emitIssue } from "../issues.ts";
+import { readRef } from "../git-refs.ts";
+import { addIssue, emitIssue } from "../issues.ts";
 import { mergePull } from "../merge-pull.ts";
 import { keepPullRefs } from "../mergeability.ts";
 import { findPull, isPull } from "../pulls.ts";
 import { type PullIssue, renderPull, renderPullSimple } from "../render/pull.ts";
 import type { Repository } from "../repository.ts";
-import { changeText } from "./issues.ts";
+import { updatePull } from "../update-pull.ts";
+import { textsIn } from "./issues.ts";
 
 const read = need("read", "pull_requests=read");
 const write = need("write", "pull_requests=write");
@@ -19,7 +20,7 @@ export const pullRoutes = [
   repositoryRoute("GET /pulls", read, listPulls),
   repositoryRoute("POST /pulls", need("read", "pull_requests=write"), createPull),
   repositoryRoute("GET /pulls/{pull_number}", read, getPull),
-  repositoryRoute("PATCH /pulls/{pull_number}", write, updatePull),
+  repositoryRoute("PATCH /pulls/{pull_number}", write, patchPull),
   repositoryRoute("PUT /pulls/{pull_number}/merge", need("write", "contents=write"), merge),
   repositoryRoute("POST /pulls/{pull_number}/requested_reviewers", write, requestReviewers),
 ];
@@ -104,32 +105,13 @@ function openBetween({ issues }: Repository, head: string, base: string): PullIs
     .find(({ state, pull }) => state === "open" && pull.headBranch === head && pull.baseBranch === base);
 }
 
-async function updatePull(call: RepositoryCall): Promise<Answer> {
+async function patchPull(call: RepositoryCall): Promise<Answer> {
   const { world, repository, body } = call;
   const issue = findPull(repository, call.params.pull_number);
-  await changeText(call, issue);
   const base = text(body, "base");
-  if (base !== undefined) {
-    const baseSha = await readRef(repository.directory, `refs/heads/${base}`);
-    if (baseSha === undefined)
-      throw validationFailed({ resource: "PullRequest", field: "base", code: "invalid" });
-    Object.assign(issue.pull, { baseBranch: base, baseSha });
-  }
   const state = text(body, "state");
-  if (state === "open" && issue.state === "closed") await checkMayReopen(repository, issue);
-  if (state === "open" || state === "closed") await changeState(call, issue, { state });
+  await updatePull(call, issue, { ...textsIn(call), base, state });
   return ok(await renderPull(world, repository, issue));
-}
-
-async function checkMayReopen({ directory }: Repository, { pull }: PullIssue): Promise<void> {
-  const head = await readRef(directory, `refs/heads/${pull.headBranch}`);
-  if (pull.mergedAt === null && head !== undefined) return;
-  throw validationFailed({
-    resource: "PullRequest",
-    field: "state",
-    code: "custom",
-    message: "state cannot be changed. The pull request cannot be reopened.",
-  });
 }
 
 async function merge(call: RepositoryCall): Promise<Answer> {

@@ -2,8 +2,10 @@ import { need } from "../access.ts";
 import { ApiError, notFound, unprocessable } from "../api-error.ts";
 import { created, noContent, ok, type RepositoryCall, repositoryRoute } from "../call.ts";
 import { flag, text } from "../fields.ts";
-import { isAncestor, listRefs, readRef, resolve } from "../git-objects.ts";
+import { isAncestor, resolve } from "../git-objects.ts";
 import { tryGit } from "../git-process.ts";
+import { listRefs, readRef } from "../git-refs.ts";
+import { readObject } from "../git-store.ts";
 import { moveRefOrThrow } from "../refs.ts";
 import { repositoryUrl } from "../render/repository.ts";
 
@@ -26,7 +28,7 @@ async function getRef(call: RepositoryCall) {
 }
 
 async function renderRef({ world, repository }: RepositoryCall, ref: string, sha: string) {
-  const type = (await tryGit(repository.directory, ["cat-file", "-t", sha])).stdout.toString().trim();
+  const type = (await readObject(repository.directory, sha))?.type ?? "commit";
   const url = `${repositoryUrl(world, repository)}/git`;
   const node_id = `REF_${Buffer.from(`${repository.id}:${ref}`).toString("base64url")}`;
   return { ref, node_id, url: `${url}/${ref}`, object: { sha, type, url: `${url}/${type}s/${sha}` } };
