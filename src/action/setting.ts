@@ -2,7 +2,7 @@ import { createGitHubClient, type GitHubClient } from "../adapters/github-client
 import { createPeople, type People } from "../adapters/github-people.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
 import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
-import { createRedactor, createSecretFinder } from "../core/redact.ts";
+import { createRedactor, createSecretFinder, stripControl } from "../core/redact.ts";
 import { type InputName, type Inputs, secretInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
 
@@ -34,7 +34,7 @@ export function createSetting(
   const secrets = secretInputs.flatMap((name) => inputs[name] ?? []);
   const redact = createRedactor(secrets);
   const find = createSecretFinder(secrets);
-  const say = (text: string) => context.voice.say(redact(text));
+  const say = (text: string) => context.voice.say(withoutCommands(redact(stripControl(text))));
   const warn = (text: string) => context.voice.warn(redact(text));
   const { apiUrl, repository } = job;
   const github = createGitHubClient({
@@ -62,6 +62,14 @@ function botsOf(inputs: Inputs): readonly string[] {
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
+}
+
+/**
+ * The runner takes a line with `::name::` or `##[name]` for a command, wherever it came from. What the worker says is
+ * text, and stays text.
+ */
+export function withoutCommands(text: string): string {
+  return text.replaceAll("::", ":\u200b:").replaceAll("##[", "#\u200b#[");
 }
 
 /** Where the configuration lies on the base branch. */

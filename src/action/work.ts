@@ -3,6 +3,7 @@ import { dispatchMission } from "../adapters/github-dispatch.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import type { Effect } from "../core/effect.ts";
 import { appendFact, runMission } from "../core/loop.ts";
+import type { PinnedMission } from "../core/mission.ts";
 import { settleSettings } from "../core/mission-settings.ts";
 import type { Ledger } from "../core/ports.ts";
 import { reconcile, type Surroundings } from "../core/reconcile.ts";
@@ -68,7 +69,7 @@ async function goOn({ ref, by, setting, ledger, claude }: Errand, before: Before
   const spec = pinned?.spec ?? known?.mission;
   if (spec === undefined) return undefined;
   if (known !== undefined && pinned !== undefined && isReopening(pinned, known, situation)) {
-    await record(ledger, { type: "signal-received", signal: { kind: "resume" }, actor: by });
+    await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor: by }, ledger);
   }
   const ports = await createGitHubPorts(setting, spec, { ledger, config, situation, notices, claude });
   using watch = watchForStop(ledger, ports.interrupt);

@@ -1,15 +1,11 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { rolldown } from "rolldown";
-import config from "../../rolldown.config.ts";
+import { buildAction as writeAction } from "#rehearsal/build-action.ts";
 
-/** The Action as a workflow runs it: action.yml and the bundle of the sources as they are now. */
+/** The bundled Action in a directory of one test's own. */
 export async function buildAction(): Promise<{ readonly directory: string } & AsyncDisposable> {
   const directory = await mkdtemp(join(tmpdir(), "cco-action-"));
-  const { output, ...input } = config;
-  await using bundle = await rolldown(input);
-  await bundle.write({ ...output, dir: join(directory, "dist"), cleanDir: false });
-  await copyFile("action.yml", join(directory, "action.yml"));
+  await writeAction(directory);
   return { directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
 }

@@ -1,0 +1,14 @@
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import config from "../rolldown.config.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** Writes the Action as a workflow runs it: action.yml and the bundle of the sources as they are now. */
+export async function buildAction(directory: string): Promise<void> {
+  const { output, ...input } = config;
+  await using bundle = await rolldown({ ...input, cwd: root });
+  await bundle.write({ ...output, dir: join(directory, "dist"), cleanDir: false });
+  await copyFile(join(root, "action.yml"), join(directory, "action.yml"));
+}
