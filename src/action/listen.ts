@@ -53,13 +53,34 @@ async function hearComment({ issue, comment, actor }: CommentWake, setting: Sett
   const number = await missionIssue(issue, setting);
   const ledger = openLedger(setting, `issue-${number}`);
   const { state } = await ledger.read();
-  const answer = eventsOf(command, { actor, url: comment.url, state });
+  const obstacle = starting.has(command.kind) ? await obstacleTo(number, setting) : undefined;
+  const answer =
+    obstacle === undefined
+      ? eventsOf(command, { actor, url: comment.url, state })
+      : { events: [], ...obstacle };
   for (const event of answer.events) await appendFact(event, ledger);
   if (answer.reply === undefined) await react(comment.id, setting, "+1");
   else await reply(issue, answer.reply, setting);
   if (answer.reply === undefined)
     await wakeUnlessAtWork(number, setting, { ledger, why: `/cco ${command.kind}`, by: actor });
   return { kind: "told", sentence: `${actor} said /cco ${command.kind}.` };
+}
+
+const starting: ReadonlySet<string> = new Set(["start", "resume", "retry"]);
+
+/** Nothing starts on an issue that is closed or has no label. Saying so is better than a job that stops at once. */
+async function obstacleTo(
+  issue: number,
+  { github }: Setting,
+): Promise<{ readonly reply: string } | undefined> {
+  const { issue: found } = await readSituation(github, { branch: branchOf(issue), issue, files: [] });
+  if (found?.open === false) return { reply: "The issue is closed. Reopen it, and the mission starts." };
+  if (found === undefined || found.labels.includes(missionLabel)) return undefined;
+  return { reply: `The issue has no label \`${missionLabel}\`. Put it on, and the mission starts.` };
+}
+
+function branchOf(issue: number): string {
+  return `cco/mission/issue-${issue}`;
 }
 
 /** A comment on a mission's pull request is meant for its issue. */
@@ -84,7 +105,7 @@ async function wakeUnlessAtWork(
   const { state } = await ledger.read();
   if (state?.open !== undefined && (await ledger.hasEnded(state.open.lease.run)) === false) return;
   const { defaultBranch, issue: found } = await readSituation(setting.github, {
-    branch: `cco/mission/issue-${issue}`,
+    branch: branchOf(issue),
     issue,
     files: [],
   });

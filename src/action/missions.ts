@@ -60,17 +60,17 @@ export async function readText(
   if (trusted.pinned.hash === context.state?.specHash) return trusted;
 
   const { people, state } = context;
-  const writers = await Promise.all([
+  const [authorMay, editorMay] = await Promise.all([
     people.hasWriteAccess(issue.author),
     people.hasWriteAccess(issue.editor ?? issue.author),
   ]);
-  if (writers.every((one) => one)) return trusted;
-  if (state === undefined) return readIssue(issue, { ...context.layers, commandsTrusted: false });
-  const who = issue.editor ?? issue.author ?? "Somebody";
-  return {
-    pinned: undefined,
-    notices: [`${who} changed the text and has no write access: the pinned text holds.`],
-  };
+  if (authorMay && editorMay) return trusted;
+  const untrusted = readIssue(issue, { ...context.layers, commandsTrusted: false });
+  if (state === undefined || untrusted.pinned.hash === state.specHash) return untrusted;
+  const who = editorMay
+    ? `The text was changed, but ${issue.author ?? "its author"}, who wrote it,`
+    : `${issue.editor ?? issue.author ?? "Somebody"} changed the text and`;
+  return { pinned: undefined, notices: [`${who} has no write access: the pinned text holds.`] };
 }
 
 /** A file that is gone does not end a mission that was opened: the ledger has its text. */

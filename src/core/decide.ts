@@ -1,7 +1,6 @@
 import { capsOf, exhausted, leaseMs } from "./budget.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
-import { backOffMs } from "./evolve.ts";
 import { nextFocus, nextStrategy } from "./ladder.ts";
 import { plural } from "./plural.ts";
 import { isDone, openCriteria, unproved, workable } from "./standing.ts";
@@ -200,4 +199,9 @@ function park(why: string): Effect {
 
 function close(outcome: Extract<Effect, { type: "close-mission" }>["outcome"], why: string): Effect {
   return { type: "close-mission", outcome, why };
+}
+
+/** How long the n-th wait in a row for a service lasts when the service does not say. Milliseconds. */
+function backOffMs(waits: number): number {
+  return Math.min(60, 2 ** waits) * 60_000;
 }

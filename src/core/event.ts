@@ -154,3 +154,4 @@ const envelopeSchema = z.object({
 /** One entry of the ledger: an event with its place, its time and its writer. */
 export const entrySchema = z.intersection(envelopeSchema, eventSchema);
 export type Entry = z.infer<typeof entrySchema>;
+export type EntryOf<T extends Entry["type"]> = Extract<Entry, { type: T }>;

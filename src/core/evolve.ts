@@ -1,16 +1,14 @@
-import { addRaises, raiseBudget, unknownPlanUsd } from "./budget.ts";
+import { unknownPlanUsd } from "./budget.ts";
 import { noUsage, responseTo, tokensOf } from "./ending.ts";
-import type { Entry, EventOf } from "./event.ts";
+import type { Entry, EntryOf, EventOf } from "./event.ts";
+import { approved, budgetRaised, rejected, signalled, specChanged } from "./evolve-human.ts";
 import { stuckOn } from "./ladder.ts";
 import { failureSignature } from "./signature.ts";
 import { isDone, metCount } from "./standing.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 
-type EntryOf<T extends Entry["type"]> = Extract<Entry, { type: T }>;
-
 /** As many finished iterations as a report or a brief can use; older ones are in the ledger. */
 const keptPast = 50;
-const oneMinute = 60_000;
 
 /** Folds a whole ledger. Undefined for an empty one. */
 export function replay(entries: readonly Entry[]): MissionState | undefined {
@@ -66,10 +64,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
       };
     case "signal-received":
       return signalled(state, entry);
-    case "criterion-approved": {
-      const approval = { sha: entry.sha, by: entry.actor, url: entry.url };
-      return reopened({ ...state, approvals: { ...state.approvals, [entry.criterion]: approval } });
-    }
+    case "criterion-approved":
+      return approved(state, entry);
     case "criterion-rejected":
       return rejected(state, entry);
     case "budget-raised":
@@ -118,27 +114,6 @@ function opened(entry: EntryOf<"mission-opened">): MissionState {
     reported: false,
     lastAt: entry.at,
     lastRun: entry.by.run,
-  };
-}
-
-/** New text, old money: an edit never resets what was spent. Verdicts of criteria that changed are void. */
-function specChanged(state: MissionState, entry: EntryOf<"spec-changed">): MissionState {
-  const before = new Map(state.mission.criteria.map((one) => [one.id, JSON.stringify(one)]));
-  const same = entry.spec.criteria.filter((one) => before.get(one.id) === JSON.stringify(one));
-  const kept = new Set(same.map((one) => one.id));
-  return {
-    ...state,
-    mission: { ...entry.spec, budget: raiseBudget(entry.spec.budget, state.raised) },
-    specHash: entry.specHash,
-    verdicts: pick(state.verdicts, kept),
-    approvals: pick(state.approvals, kept),
-    blocked: pick(state.blocked, kept),
-    setAside: [],
-    offered: state.offered.filter((id) => kept.has(id)),
-    best: 0,
-    fruitless: 0,
-    climbed: [],
-    reported: false,
   };
 }
 
@@ -321,74 +296,4 @@ function abandoned(state: MissionState, entry: EntryOf<"iteration-abandoned">): 
     session: undefined,
     reported: false,
   };
-}
-
-function signalled(state: MissionState, entry: EntryOf<"signal-received">): MissionState {
-  const { signal, actor } = entry;
-  const seen = { ...state, reported: false };
-  switch (signal.kind) {
-    case "stop":
-      return { ...seen, stop: { by: actor, why: signal.why } };
-    case "pause":
-      return { ...seen, pause: { by: actor } };
-    case "resume":
-      return resumed(seen);
-    case "verify":
-      return { ...seen, reproof: true };
-    case "steer":
-      return reopened({ ...seen, guidance: [...seen.guidance, { text: signal.text, by: actor }] });
-  }
-}
-
-function resumed(state: MissionState): MissionState {
-  return {
-    ...reopened(state),
-    pause: undefined,
-    stop: undefined,
-    setback: undefined,
-    losses: 0,
-    waits: 0,
-    open: state.open === undefined ? undefined : { ...state.open, attempt: 0 },
-  };
-}
-
-function rejected(state: MissionState, entry: EntryOf<"criterion-rejected">): MissionState {
-  const { [entry.criterion]: _void, ...approvals } = state.approvals;
-  const text = `${entry.actor} rejected ${entry.criterion}: ${entry.why}`;
-  return reopened({
-    ...state,
-    approvals,
-    offered: state.offered.filter((id) => id !== entry.criterion),
-    guidance: [...state.guidance, { text, by: entry.actor }],
-  });
-}
-
-function budgetRaised(state: MissionState, entry: EntryOf<"budget-raised">): MissionState {
-  const budget = raiseBudget(state.mission.budget, entry);
-  const raised = addRaises(state.raised, entry);
-  return { ...state, mission: { ...state.mission, budget }, raised, reported: false };
-}
-
-/** A human's word starts a closed or waiting mission again, with a fresh ladder. A stop stays a stop. */
-function reopened(state: MissionState): MissionState {
-  return {
-    ...state,
-    closed: undefined,
-    parked: undefined,
-    blocked: {},
-    setAside: [],
-    fruitless: 0,
-    climbed: [],
-    plan: state.plan === undefined ? undefined : { ...state.plan, question: undefined },
-    reported: false,
-  };
-}
-
-function pick<T>(record: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)));
-}
-
-/** How long the n-th wait in a row for a service lasts when the service does not say. Milliseconds. */
-export function backOffMs(waits: number): number {
-  return Math.min(60, 2 ** waits) * oneMinute;
 }

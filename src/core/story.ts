@@ -1,5 +1,5 @@
 import { tokensOf } from "./ending.ts";
-import type { Entry } from "./event.ts";
+import type { Entry, EntryOf } from "./event.ts";
 import { plural } from "./plural.ts";
 
 /** A ledger, told: one line per fact, oldest first. */
@@ -50,8 +50,6 @@ export function tell(entry: Entry): string {
       return `The mission closed: ${entry.outcome}. ${entry.why}`;
   }
 }
-
-type EntryOf<T extends Entry["type"]> = Extract<Entry, { type: T }>;
 
 function committed(entry: EntryOf<"work-committed">): string {
   const withheld = entry.withheld.map((one) => `${one.path} (${one.why})`).join(", ");

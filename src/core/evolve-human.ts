@@ -1,0 +1,95 @@
+import { addRaises, raiseBudget } from "./budget.ts";
+import type { EntryOf } from "./event.ts";
+import type { MissionState } from "./state.ts";
+
+/** New text, old money: an edit never resets what was spent. Verdicts of criteria that changed are void. */
+export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">): MissionState {
+  const before = new Map(state.mission.criteria.map((one) => [one.id, JSON.stringify(one)]));
+  const same = entry.spec.criteria.filter((one) => before.get(one.id) === JSON.stringify(one));
+  const kept = new Set(same.map((one) => one.id));
+  return {
+    ...state,
+    mission: { ...entry.spec, budget: raiseBudget(entry.spec.budget, state.raised) },
+    specHash: entry.specHash,
+    verdicts: pick(state.verdicts, kept),
+    approvals: pick(state.approvals, kept),
+    blocked: pick(state.blocked, kept),
+    setAside: [],
+    offered: state.offered.filter((id) => kept.has(id)),
+    best: 0,
+    fruitless: 0,
+    climbed: [],
+    reported: false,
+  };
+}
+
+/** An approval is for the commit that was looked at. */
+export function approved(state: MissionState, entry: EntryOf<"criterion-approved">): MissionState {
+  const approval = { sha: entry.sha, by: entry.actor, url: entry.url };
+  return reopened({ ...state, approvals: { ...state.approvals, [entry.criterion]: approval } });
+}
+
+export function signalled(state: MissionState, entry: EntryOf<"signal-received">): MissionState {
+  const { signal, actor } = entry;
+  const seen = { ...state, reported: false };
+  switch (signal.kind) {
+    case "stop":
+      return { ...seen, stop: { by: actor, why: signal.why } };
+    case "pause":
+      return { ...seen, pause: { by: actor } };
+    case "resume":
+      return resumed(seen);
+    case "verify":
+      return { ...seen, reproof: true };
+    case "steer":
+      return reopened({ ...seen, guidance: [...seen.guidance, { text: signal.text, by: actor }] });
+  }
+}
+
+function resumed(state: MissionState): MissionState {
+  return {
+    ...reopened(state),
+    pause: undefined,
+    stop: undefined,
+    setback: undefined,
+    losses: 0,
+    waits: 0,
+    open: state.open === undefined ? undefined : { ...state.open, attempt: 0 },
+  };
+}
+
+export function rejected(state: MissionState, entry: EntryOf<"criterion-rejected">): MissionState {
+  const { [entry.criterion]: _void, ...approvals } = state.approvals;
+  const text = `${entry.actor} rejected ${entry.criterion}: ${entry.why}`;
+  return reopened({
+    ...state,
+    approvals,
+    offered: state.offered.filter((id) => id !== entry.criterion),
+    guidance: [...state.guidance, { text, by: entry.actor }],
+  });
+}
+
+export function budgetRaised(state: MissionState, entry: EntryOf<"budget-raised">): MissionState {
+  const budget = raiseBudget(state.mission.budget, entry);
+  const raised = addRaises(state.raised, entry);
+  return { ...state, mission: { ...state.mission, budget }, raised, reported: false };
+}
+
+/** A human's word starts a closed or waiting mission again, with a fresh ladder. A stop stays a stop. */
+function reopened(state: MissionState): MissionState {
+  return {
+    ...state,
+    closed: undefined,
+    parked: undefined,
+    blocked: {},
+    setAside: [],
+    fruitless: 0,
+    climbed: [],
+    plan: state.plan === undefined ? undefined : { ...state.plan, question: undefined },
+    reported: false,
+  };
+}
+
+function pick<T>(record: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)));
+}
