@@ -40,6 +40,7 @@ async function findingsOf(place: Place): Promise<readonly Finding[]> {
     await claudeFinding(place),
     await credentialFinding(place),
     await managerFinding(place),
+    isolationFinding(),
     await folderFinding("records", place.folder),
     await folderFinding("work directory", sessionPaths(place, "doctor").work),
     await diskFinding(place),
@@ -126,6 +127,18 @@ async function managerFinding(place: Place): Promise<Finding> {
   } catch (error) {
     return asFinding(error, "manager");
   }
+}
+
+/** Said every time: it is what a person decides on where to run this. */
+function isolationFinding(): Finding {
+  const user = process.getuid?.() === 0 ? "as root" : "as this user";
+  const fix = "For repositories you do not trust, run cco in a container or as a user of its own.";
+  return {
+    name: "isolation",
+    state: "warning",
+    found: `the worker runs ${user}, and can read what it can read`,
+    fix,
+  };
 }
 
 async function folderFinding(name: string, path: string): Promise<Finding> {
