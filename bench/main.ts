@@ -1,5 +1,7 @@
+import { benchAction } from "./action.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchMission } from "./mission.ts";
 
 await benchLedger();
 await benchMission();
+await benchAction();
