@@ -30,7 +30,7 @@ describe("a mission that somebody pauses while its worker works", () => {
     stage.gate.release();
     await stage.idle();
     const paused = { labels: await stage.labels(), iterations: await stage.iterations() };
-    const [sticky] = await stage.comments();
+    const sticky = await stage.sticky();
     await stage.sweep();
     const afterSweep = await stage.iterations();
     await stage.say("/cco resume");
@@ -57,18 +57,18 @@ describe("a mission that somebody stops while its worker works", () => {
     stage.gate.release();
     await stage.idle();
     const stopped = { labels: await stage.labels(), conclusion: await stage.conclusion() };
-    const comments = await stage.comments();
+    const sticky = await stage.sticky();
     await stage.say("/cco resume");
     await stage.idle();
 
     expect(stopped).toEqual({ labels: ["cco:mission", "cco:stopped"], conclusion: "cancelled" });
-    expect(comments[0]).toContain("enough for today");
+    expect(sticky).toContain("enough for today");
     expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
     expect(await stage.iterations()).toEqual(["1", "2"]);
     expect(await stage.conclusion()).toBe("success");
   });
 
-  test.concurrent("takes the label off for it, and puts it on again to go on", async () => {
+  test.concurrent("takes the label off for it, and puts it on again to go on, and no command does", async () => {
     await using stage = await createTwoStepStage();
     await stage.begin(issueText(["one", "two"]));
     await stage.gate.reached;
@@ -78,10 +78,15 @@ describe("a mission that somebody stops while its worker works", () => {
     stage.gate.release();
     await stage.idle();
     const stopped = { labels: await stage.labels(), conclusion: await stage.conclusion() };
+    await stage.say("/cco resume");
+    await stage.idle();
+    const answered = { labels: await stage.labels(), comments: await stage.comments() };
     await stage.ada.issues.addLabels({ owner, repo, issue_number, labels: ["cco:mission"] });
     await stage.idle();
 
     expect(stopped).toEqual({ labels: ["cco:stopped"], conclusion: "cancelled" });
+    expect(answered.labels).toEqual(["cco:stopped"]);
+    expect(answered.comments.at(-1)).toContain("Put it on, and the mission starts.");
     expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
     expect(await stage.iterations()).toEqual(["1", "2"]);
   });

@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import { watchForStop } from "#src/action/watch.ts";
+import type { Ledger } from "#src/core/ports.ts";
+import type { Signal } from "#src/core/signal.ts";
+import { bothUnmet, iteration, ledgerOf, opened, start, us } from "#test/support/given.ts";
+import { createMemoryLedger } from "#test/support/memory-ledger.ts";
+
+const neverCancelled = new AbortController().signal;
+
+/** The ledger of a mission at work. */
+function createLedger(): Ledger {
+  const entries = [...ledgerOf([opened(), bothUnmet, iteration(1)])];
+  return createMemoryLedger({ entries, run: us, clock: () => start });
+}
+
+async function say(ledger: Ledger, signal: Signal): Promise<void> {
+  await ledger.append({ type: "signal-received", signal, actor: "ada" }, await ledger.read());
+}
+
+describe("a job whose worker works", () => {
+  it.each([{ kind: "stop" }, { kind: "pause" }] as const)(
+    "ends it when somebody says $kind",
+    async (signal) => {
+      const ledger = createLedger();
+      using watch = watchForStop(ledger, neverCancelled, 1);
+      const ended = once(watch.signal, "abort");
+
+      await say(ledger, signal);
+      await ended;
+
+      expect(watch.signal.aborted).toBe(true);
+    },
+  );
+
+  it("ends it when the job is cancelled", () => {
+    const cancel = new AbortController();
+    using watch = watchForStop(createLedger(), cancel.signal);
+
+    cancel.abort();
+
+    expect(watch.signal.aborted).toBe(true);
+  });
+
+  it("lets it go on when people say anything else, and looks again when a look fails", async () => {
+    const ledger = createLedger();
+    const looks = Promise.withResolvers<void>();
+    let count = 0;
+    const read = async () => {
+      if (++count === 3) looks.resolve();
+      if (count === 1) throw new Error("no network");
+      return ledger.read();
+    };
+    await say(ledger, { kind: "steer", text: "Mind the gap." });
+
+    using watch = watchForStop({ ...ledger, read }, neverCancelled, 1);
+    await looks.promise;
+
+    expect(watch.signal.aborted).toBe(false);
+  });
+});
