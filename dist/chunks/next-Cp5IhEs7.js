@@ -1,0 +1,41 @@
+import { _ as nextEffect } from "./watched-ledger-BmeZLasU.js";
+import { i as createDisplay, n as createLocalPorts } from "./run-locally--mr7cLx8.js";
+import { t as openMission } from "./start-E-M2jLgQ.js";
+// src/cli/commands/next.ts
+/** `cco next`: what a start would do first. Does nothing of it. */
+async function next(options, terminal) {
+	const { place, source } = await openMission(options, terminal);
+	const { pinned } = source;
+	const door = {
+		display: await createDisplay(terminal),
+		interrupt: new AbortController().signal
+	};
+	const ports = await createLocalPorts({
+		place,
+		terminal,
+		mission: pinned,
+		spec: pinned.spec
+	}, door);
+	const effect = await nextEffect(pinned, ports);
+	terminal.write(`${effect === void 0 ? "Nothing: the mission rests, or another run is at it." : describe(effect)}\n`);
+	return 0;
+}
+/** An effect as a sentence. */
+function describe(effect) {
+	switch (effect.type) {
+		case "open-mission": return "Open the mission: make its branch and prove every criterion on the base, before any money is spent.";
+		case "change-spec": return "Take over the changed text of the mission; verdicts of changed criteria are void.";
+		case "follow-branch": return `Follow the branch to ${effect.to.slice(0, 9)}, which somebody else pushed.`;
+		case "prove-head": return `Prove ${effect.criteria.join(", ")} at the head.`;
+		case "open-iteration": return `Open iteration ${effect.iteration} (${effect.strategy}) for ${effect.focus.join(", ") || "the maintainers' guidance"}, with at most $${effect.reserveUsd.toFixed(2)}.`;
+		case "run-agent": return "Run the worker.";
+		case "commit-work": return "Commit what the worker left.";
+		case "judge-criteria": return `Prove ${effect.criteria.join(", ") || "nothing new"} at the new commit.`;
+		case "make-plan": return "Plan the next iteration.";
+		case "report-progress": return "Report.";
+		case "abandon-iteration": return `Abandon the iteration: ${effect.why}`;
+		case "park-mission": return `Wait: ${effect.why}`;
+		case "close-mission": return `Close the mission as ${effect.outcome}: ${effect.why}`;
+	}
+}
+export { next };

@@ -1,0 +1,38 @@
+import { g as appendFact } from "./watched-ledger-BmeZLasU.js";
+import { T as isDone } from "./local-run-BOeZlnnr.js";
+import { r as runLocally, t as actorOf } from "./run-locally--mr7cLx8.js";
+import { r as openLedger } from "./sessions-DuWwRfPf.js";
+import { t as showEnd } from "./show-end-R4lP2cmT.js";
+import { t as openMission } from "./start-E-M2jLgQ.js";
+// src/cli/commands/verify.ts
+/** Not every required criterion is met. None of the outcomes: the mission goes on. */
+const notProved = 1;
+const proving = [
+	"open-mission",
+	"change-spec",
+	"follow-branch",
+	"prove-head",
+	"report-progress"
+];
+/** `cco verify`: proves the head now, and spends nothing on the worker. Exit 0 when every required criterion is met. */
+async function verify(options, terminal) {
+	const { place, source } = await openMission(options, terminal);
+	const { pinned } = source;
+	const ledger = await openLedger(place, pinned.spec.id);
+	if ((await ledger.read()).state !== void 0) await appendFact({
+		type: "signal-received",
+		signal: { kind: "verify" },
+		actor: actorOf(place)
+	}, ledger);
+	const local = {
+		place,
+		terminal,
+		mission: pinned,
+		spec: pinned.spec,
+		file: source.file
+	};
+	const state = await runLocally(local, (effect) => !proving.includes(effect.type));
+	if (showEnd(state, place, terminal) === 75) return 75;
+	return isDone(state) ? 0 : notProved;
+}
+export { verify };
