@@ -1,4 +1,4 @@
-import { C as getState, O as setSecret, _ as readJob, a as configOf, h as readSituation, i as readyClaude, k as warning, n as createGitHubPorts, r as openLedger, s as createSetting, t as wakeOf, u as missionRefOf, v as readInputs, w as info, y as secretInputs } from "./chunks/wake-Cw4UqYIQ.js";
+import { C as getState, O as setSecret, _ as readJob, a as configOf, h as readSituation, i as readyClaude, k as warning, n as createGitHubPorts, r as openLedger, s as createSetting, t as wakeOf, u as missionRefOf, v as readInputs, w as info, y as secretInputs } from "./chunks/wake-MFa8XDwL.js";
 import { m as noUsage } from "./chunks/local-run-BOeZlnnr.js";
 import { g as appendFact, v as runMission } from "./chunks/watched-ledger-BmeZLasU.js";
 // src/action/rescue.ts

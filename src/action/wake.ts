@@ -113,6 +113,6 @@ function pushWake({ ref, repository, commits }: z.infer<typeof pushEvent>): Wake
     : { kind: "files", files };
 }
 
-export function isMissionFile(path: string): boolean {
+function isMissionFile(path: string): boolean {
   return path === ".cco/mission.yaml" || /^\.cco\/missions\/[^/]+\.ya?ml$/.test(path);
 }

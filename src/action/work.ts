@@ -84,7 +84,7 @@ function isReopening(pinned: PinnedMission, state: MissionState, seen: Surroundi
 }
 
 /** Issue, pull request, configuration and ledger, as they are now: two requests, side by side. */
-export async function lookAround(ref: MissionRef, setting: Setting, ledger: Ledger) {
+async function lookAround(ref: MissionRef, setting: Setting, ledger: Ledger) {
   const files = [configPath(setting.inputs), "CLAUDE.md", ...(ref.file === undefined ? [] : [ref.file])];
   const branch = settleSettings(ref.id, []).branch.name;
   const [situation, view] = await Promise.all([

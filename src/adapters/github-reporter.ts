@@ -1,5 +1,5 @@
 import { renderAnnouncement } from "../core/announcement.ts";
-import { renderComment, renderPullRequestSection } from "../core/comment.ts";
+import { commentMarker, renderComment, renderPullRequestSection } from "../core/comment.ts";
 import { replaceSection } from "../core/comment-section.ts";
 import type { Run, Shown } from "../core/event.ts";
 import type { Reporter } from "../core/ports.ts";
@@ -65,8 +65,7 @@ async function commentMutation({ state, options }: Report): Promise<readonly Mut
   if (issue === undefined) return [];
   const body = redact(renderComment(state, linksOf(options, state)));
   const id =
-    state.shown.comment ??
-    (await findComment(github, issue.number, `<!-- cco:mission:${state.mission.id} -->`));
+    state.shown.comment ?? (await findComment(github, issue.number, commentMarker(state.mission.id)));
   if (id === undefined) return [addComment(issue.id, body)];
   return [
     {

@@ -2,7 +2,7 @@ import type { Run } from "../core/event.ts";
 import { type GitHubClient, statusOf } from "./github-client.ts";
 
 /** The number of a run of Actions; undefined for a run of another kind. */
-export function actionsRunId({ run }: Run): number | undefined {
+function actionsRunId({ run }: Run): number | undefined {
   const [, id] = /^actions:(\d+)$/.exec(run) ?? [];
   return id === undefined ? undefined : Number(id);
 }

@@ -93,7 +93,6 @@ export const blockedSchema = z.object({
   why: z.string(),
   evidence: z.string(),
 });
-export type Blocked = z.infer<typeof blockedSchema>;
 
 /** What the worker is asked to report at the end. It informs the next brief; it is never evidence. */
 export const workReportSchema = z.object({
