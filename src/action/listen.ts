@@ -61,7 +61,8 @@ async function hearComment({ issue, comment, actor }: CommentWake, setting: Sett
   for (const event of answer.events) await appendFact(event, ledger);
   if (answer.reply === undefined) await react(comment.id, setting, "+1");
   else await reply(issue, answer.reply, setting);
-  if (answer.reply === undefined)
+  const isTurnAsked = starting.has(command.kind) && obstacle === undefined && state?.queued !== undefined;
+  if (answer.reply === undefined || isTurnAsked)
     await wakeUnlessAtWork(number, setting, { ledger, why: `/cco ${command.kind}`, by: actor });
   return { kind: "told", sentence: `${actor} said /cco ${command.kind}.` };
 }

@@ -6,6 +6,7 @@ import { chooseManager } from "../adapters/choose-manager.ts";
 import { chooseWorker } from "../adapters/choose-worker.ts";
 import { findClaude } from "../adapters/claude-executable.ts";
 import { fetchClaude } from "../adapters/fetch-claude.ts";
+import { createGitHubQueue } from "../adapters/github-queue.ts";
 import { createGitHubReporter } from "../adapters/github-reporter.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import type { Situation } from "../adapters/github-situation.ts";
@@ -97,6 +98,7 @@ export async function createGitHubPorts(
       },
     },
     manager: await chooseManager({ config, env }, spec),
+    queue: createGitHubQueue(github, config.parallel),
     reporter: createGitHubReporter({
       github,
       situation,

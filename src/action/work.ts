@@ -1,11 +1,13 @@
 import type { BranchLedger } from "../adapters/branch-ledger.ts";
 import { dispatchMission } from "../adapters/github-dispatch.ts";
+import { readMissions, readPriorities } from "../adapters/github-queue.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import type { Effect } from "../core/effect.ts";
 import { appendFact, runMission } from "../core/loop.ts";
 import type { PinnedMission } from "../core/mission.ts";
 import { settleSettings } from "../core/mission-settings.ts";
 import type { Ledger } from "../core/ports.ts";
+import { inLine, nextInLine } from "../core/queue.ts";
 import { reconcile, type Surroundings } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
 import { type MissionRef, missionRefOf, nameOf, readText } from "./missions.ts";
@@ -21,6 +23,7 @@ type WorkWake = Extract<Wake, { kind: "work" }>;
 /** One iteration of a mission, and the dispatch of the next one. */
 export async function work({ mission, by }: WorkWake, setting: Setting): Promise<StepEnd> {
   const ref = missionRefOf(mission);
+  if (setting.inputs.mission === undefined && mission !== nameOf(ref)) return callByName(ref, by, setting);
   const claude = readyClaude(setting);
   // Whoever needs it hears of a fault; until then it is nobody's.
   claude.catch(() => {});
@@ -40,7 +43,43 @@ export async function work({ mission, by }: WorkWake, setting: Setting): Promise
     const reason = `iteration ${state.iteration + 1}`;
     await dispatchNext(setting, { ref, branch: defaultBranch, reason, by: state.openedBy });
   }
+  const hasComeToRest = end.kind === "mission" && end.outcome !== "continuing";
+  // Only the job that recorded it: one that finds a mission at rest wakes nobody a second time.
+  if (hasComeToRest && state.lastRun === setting.job.run.run) {
+    await wakeNext(rest, setting);
+  }
   return end;
+}
+
+/** GitHub keeps jobs apart by the text they were given: under two names of one mission, two jobs would be at it. */
+async function callByName(ref: MissionRef, by: string, setting: Setting): Promise<StepEnd> {
+  const { octokit, owner, repo } = setting.github;
+  const { data } = await octokit.repos.get({ owner, repo });
+  const reason = "by its name";
+  await dispatchNext(setting, { ref, branch: data.default_branch, reason, by });
+  return { kind: "told", sentence: `The mission is called ${nameOf(ref)}: a job of that name goes on.` };
+}
+
+/**
+ * A mission that rests leaves its place to the next one in line. Read after it was written that it rests: of two that
+ * come to rest and into line at once, at least one sees the other. What fails here is made up for by the sweep.
+ */
+async function wakeNext({ state: ours, defaultBranch, parallel }: Rest, setting: Setting): Promise<void> {
+  try {
+    const found = await readMissions(setting.github);
+    // GitHub may show of this mission what was true before it came to rest.
+    const missions = found.flatMap(({ id, state }) => (id === ours.mission.id ? ours : (state ?? [])));
+    const waiting = inLine(missions, {}).map(({ mission }) => mission.id);
+    const labelled = waiting.length > 1 ? await readPriorities(setting.github, waiting) : {};
+    for (const { mission, openedBy: by } of nextInLine(missions, { parallel, at: Date.now(), labelled })) {
+      const ref = missionRefOf(mission.id);
+      await dispatchNext(setting, { ref, branch: defaultBranch, reason: "its turn has come", by });
+    }
+  } catch (error) {
+    setting.warn(
+      `The next mission in line could not be woken: ${error instanceof Error ? error.message : error}`,
+    );
+  }
 }
 
 type Errand = {
@@ -52,7 +91,7 @@ type Errand = {
   readonly claude: () => Promise<string>;
 };
 type Before = (effect: Effect) => boolean;
-type Rest = { readonly state: MissionState; readonly defaultBranch: string };
+type Rest = { readonly state: MissionState; readonly defaultBranch: string; readonly parallel: number };
 
 /** Looks at everything as it is now and goes on from there, until it rests. Undefined: there is no such mission. */
 async function goOn({ ref, by, setting, ledger, claude }: Errand, before: Before): Promise<Rest | undefined> {
@@ -74,7 +113,7 @@ async function goOn({ ref, by, setting, ledger, claude }: Errand, before: Before
   const ports = await createGitHubPorts(setting, spec, { ledger, config, situation, notices, claude });
   using watch = watchForStop(ledger, ports.interrupt);
   const state = await runMission(pinned, { ...ports, actor: by, interrupt: watch.signal }, before);
-  return { state, defaultBranch: situation.defaultBranch };
+  return { state, defaultBranch: situation.defaultBranch, parallel: config.parallel };
 }
 
 /** A changed text asks more of a mission that is over, unless people ended it. */

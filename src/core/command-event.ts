@@ -5,6 +5,7 @@ import type { MissionEvent } from "./event.ts";
 import { escapeLine } from "./markdown-escape.ts";
 import type { Criterion } from "./mission.ts";
 import { nearest } from "./nearest.ts";
+import { waitSentence } from "./queue.ts";
 import { headline, renderBar } from "./report.ts";
 import type { Signal } from "./signal.ts";
 import { completion, metCount } from "./standing.ts";
@@ -96,7 +97,13 @@ function resume(asked: Known): CommandAnswer {
   const rests = [closed, parked, pause, stop, setback].some((one) => one !== undefined);
   // A run may have died in an iteration: being asked again gives it new attempts.
   if (rests || open !== undefined) return signal(asked, { kind: "resume" });
+  if (asked.state.queued !== undefined) return reply(renderQueue(asked.state));
   return unchanged;
+}
+
+/** Being asked for again moves nobody forward. */
+function renderQueue(state: MissionState): string {
+  return `It is queued. ${waitSentence(state)} It starts by itself: the most important first, then the oldest. A label \`priority:high\` on the issue moves it forward.`;
 }
 
 function steer(text: string, asked: Known): CommandAnswer {

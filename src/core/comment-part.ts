@@ -1,5 +1,6 @@
 import { escapeLine } from "./markdown-escape.ts";
 import { type Detail, recordsOf, renderCommit } from "./markdown-state.ts";
+import { waitSentence } from "./queue.ts";
 import { headline, outcomeWords, renderBar, whyOf } from "./report.ts";
 import { completion, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
@@ -18,6 +19,7 @@ export type Links = {
 /** What the mission is at, in a few words. */
 export function titleOf(state: MissionState): string {
   if (state.closed !== undefined) return outcomeWords[state.closed.outcome];
+  if (state.queued !== undefined) return "Queued";
   if (state.parked !== undefined) return "Waiting";
   if (state.open === undefined) return escapeLine(headline(state), 200).replace(/\.$/, "");
   return `Iteration ${state.iteration} is at work`;
@@ -25,6 +27,7 @@ export function titleOf(state: MissionState): string {
 
 /** Why it stopped or waits, or what it does now. */
 export function renderWhy(state: MissionState, detail: Detail): string {
+  if (state.queued !== undefined) return waitSentence(state);
   if (state.closed === undefined && state.parked === undefined) return activityOf(state);
   const until = state.closed === undefined ? state.parked?.until : undefined;
   const time =

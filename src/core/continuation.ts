@@ -4,13 +4,14 @@ import type { MissionState } from "./state.ts";
 
 /** What a person has to write so that the mission goes on, as commands. Empty when there is nothing to do. */
 export function howToContinue(state: MissionState): string {
-  const { closed, parked, pause, stop } = state;
+  const { closed, parked, pause, stop, queued } = state;
   if (pause !== undefined || (closed === undefined && stop !== undefined)) return "To go on: `/cco resume`.";
   if (parked !== undefined && closed === undefined) {
     return parked.until === undefined
       ? "To go on: `/cco resume`."
       : "It goes on by itself then. To go on at once: `/cco resume`.";
   }
+  if (queued !== undefined) return "It starts by itself then. To take it out of the queue: `/cco stop`.";
   switch (closed?.outcome) {
     case undefined:
     case "done":

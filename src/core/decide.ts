@@ -43,7 +43,26 @@ function betweenIterations(state: MissionState, now: Now): Effect | undefined {
   if (state.pause !== undefined)
     return state.parked ? unlessReported(state) : park(`${state.pause.by} paused it.`);
   if (isWaiting(state, now) || now.interrupted) return unlessReported(state);
-  return reconcile(state, now) ?? proveOrClose(state) ?? waitOrGiveUp(state, now) ?? openNext(state);
+  return (
+    reconcile(state, now) ??
+    proveOrClose(state) ??
+    waitOrGiveUp(state, now) ??
+    inTurn(openNext(state), state, now)
+  );
+}
+
+/** Work waits until it is this mission's turn. Once an iteration was opened with a slot nobody is asked again. */
+function inTurn(next: Effect, state: MissionState, { queue }: Now): Effect | undefined {
+  const { slot, queued } = state;
+  if (next.type !== "open-iteration" || queue === undefined || slot?.used) return next;
+  const { ahead, parallel } = queue;
+  if (ahead.length >= parallel) {
+    const isSaid = queued !== undefined && queued.behind.join() === ahead.join();
+    return isSaid ? unlessReported(state) : { type: "queue-mission", behind: ahead };
+  }
+  if (slot === undefined) return { type: "take-slot" };
+  // Those who read that it waits are told that it works.
+  return (slot.waited ? unlessReported(state) : undefined) ?? next;
 }
 
 /** A proof that somebody asked for is made wherever the mission rests: it spends nothing on a worker. */

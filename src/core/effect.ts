@@ -3,6 +3,7 @@ import type { Strategy } from "./ladder.ts";
 import type { PinnedMission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
 import type { BranchStanding } from "./ports.ts";
+import type { Turn } from "./queue.ts";
 import type { Sha } from "./verdict.ts";
 
 /** Work to be done, as data. `perform` turns each into exactly one event. */
@@ -10,6 +11,8 @@ export type Effect =
   | { readonly type: "open-mission" }
   | { readonly type: "change-spec" }
   | { readonly type: "follow-branch"; readonly to: Sha }
+  | { readonly type: "take-slot" }
+  | { readonly type: "queue-mission"; readonly behind: readonly string[] }
   | { readonly type: "prove-head"; readonly criteria: readonly string[] }
   | {
       readonly type: "open-iteration";
@@ -38,6 +41,8 @@ export type Now = {
   readonly mission?: PinnedMission | undefined;
   /** Undefined while an iteration is at work: nobody asked. */
   readonly branch?: BranchStanding | undefined;
+  /** Undefined: nobody else could be at work, as on one's own machine. */
+  readonly queue?: Turn | undefined;
   /** Whether the run that holds the lease has ended. Undefined: that cannot be known. */
   readonly holderEnded?: boolean | undefined;
   /** Whoever started us wants us to end: finish what is open, begin nothing. */

@@ -60,6 +60,14 @@ export const eventSchema = z.discriminatedUnion("type", [
     sha: z.string(),
     verdicts: z.array(verdictSchema).readonly(),
   }),
+  /** It asks to be one of those that work now. Whether it may is read from the others' ledgers afterwards. */
+  z.object({ type: z.literal("slot-taken") }),
+  /** Others were first: it gives its slot up and waits. */
+  z.object({
+    type: z.literal("mission-queued"),
+    /** Ids of the missions it waits for. */
+    behind: z.array(z.string()).readonly(),
+  }),
   z.object({ type: z.literal("branch-moved"), from: z.string(), to: z.string() }),
   z.object({
     type: z.literal("iteration-opened"),

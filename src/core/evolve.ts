@@ -3,6 +3,7 @@ import { noUsage, responseTo, tokensOf } from "./ending.ts";
 import type { Entry, EntryOf, EventOf } from "./event.ts";
 import { approved, budgetRaised, rejected, signalled, specChanged } from "./evolve-human.ts";
 import { stuckOn } from "./ladder.ts";
+import { missionQueued, slotTaken } from "./queue.ts";
 import { failureSignature } from "./signature.ts";
 import { isDone, metCount } from "./standing.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
@@ -41,6 +42,10 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return { ...state, head: entry.to, best: 0, fruitless: 0, climbed: [], setAside: [] };
     case "baseline-proved":
       return judged(state, entry);
+    case "slot-taken":
+      return slotTaken(state, entry);
+    case "mission-queued":
+      return missionQueued(state, entry);
     case "iteration-opened":
       return state.phase === "idle" ? iterationOpened(state, entry) : takenOver(state, entry);
     case "agent-finished":
@@ -59,6 +64,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return {
         ...state,
         parked: { until: entry.until, why: entry.why },
+        slot: undefined,
+        queued: undefined,
         waits: state.waits + 1,
         reported: false,
       };
@@ -76,6 +83,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
         closings: state.closings + 1,
         closed: { outcome: entry.outcome, why: entry.why },
         parked: undefined,
+        slot: undefined,
+        queued: undefined,
         reported: false,
       };
   }
@@ -127,6 +136,8 @@ function iterationOpened(state: MissionState, entry: EntryOf<"iteration-opened">
     open: { attempt, lease, reserveUsd, strategy, focus, from: state.head, usd: 0 },
     token: lease.token,
     setAside: [...state.setAside, ...left],
+    slot: state.slot === undefined ? undefined : { ...state.slot, used: true },
+    queued: undefined,
     parked: undefined,
     setback: undefined,
     reported: false,

@@ -28,6 +28,7 @@ const ofOutcome: Record<Closing, StandingLabel> = {
 
 export function labelOf(state: MissionState): StandingLabel {
   if (state.closed !== undefined) return ofOutcome[state.closed.outcome];
+  if (state.queued !== undefined) return "cco:queued";
   return state.parked === undefined ? "cco:running" : "cco:parked";
 }
 

@@ -4,6 +4,7 @@ import type { MissionEvent } from "./event.ts";
 import type { PinnedMission } from "./mission.ts";
 import { perform } from "./perform.ts";
 import { type Ledger, LedgerMoved, type LedgerView, type Ports } from "./ports.ts";
+import { aheadOf, asksOthers } from "./queue.ts";
 import type { MissionState } from "./state.ts";
 
 /**
@@ -47,11 +48,24 @@ async function look(
 ): Promise<Now> {
   const now = { at: ports.clock(), run: ports.run, mission, interrupted: ports.interrupt.aborted };
   if (state === undefined) return now;
-  if (state.open === undefined)
-    return { ...now, branch: await ports.workspace.observe(state.mission.branch, state) };
+  if (state.open === undefined) {
+    const [branch, queue] = await Promise.all([
+      ports.workspace.observe(state.mission.branch, state),
+      lookAtOthers(state, ports),
+    ]);
+    return { ...now, branch, queue };
+  }
   const holder = state.open.lease.run;
   const ours = holder.run === ports.run.run && holder.attempt === ports.run.attempt;
   return ours ? now : { ...now, holderEnded: await ports.ledger.hasEnded(holder) };
+}
+
+/** Others are asked once for each slot: an ordinary iteration costs nothing. */
+async function lookAtOthers(state: MissionState, { queue, clock }: Ports): Promise<Now["queue"]> {
+  if (queue === undefined) return undefined;
+  const { parallel } = queue;
+  if (!asksOthers(state)) return { parallel, ahead: [] };
+  return { parallel, ahead: aheadOf(state, await queue.missions(), clock()) };
 }
 
 /**
@@ -93,6 +107,8 @@ function isFact(event: MissionEvent): boolean {
     case "mission-opened":
     case "spec-changed":
     case "branch-moved":
+    case "slot-taken":
+    case "mission-queued":
     case "iteration-opened":
     case "iteration-abandoned":
     case "mission-parked":

@@ -11,12 +11,13 @@ export const closings = [
 export type Closing = (typeof closings)[number];
 
 /** Why a mission closed, or what a step of it ended with. */
-export type Outcome = Closing | "continuing" | "parked";
+export type Outcome = Closing | "continuing" | "parked" | "queued";
 
 const exitCodes: Record<Outcome, number> = {
   done: 0,
   continuing: 0,
   parked: 0,
+  queued: 0,
   "needs-human": 10,
   "out-of-budget": 20,
   stalled: 21,

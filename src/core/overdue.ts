@@ -22,5 +22,7 @@ export function overdue(state: MissionState, at: number): Overdue {
     const { until } = state.parked;
     return until !== undefined && at >= until ? { due: true, why: "its waiting is over" } : { due: false };
   }
+  // Whose turn it is depends on the others: see overdueInLine.
+  if (state.queued !== undefined && state.reported) return { due: false };
   return at - state.lastAt >= patience ? { due: true, why: "its next run did not come" } : { due: false };
 }

@@ -30,6 +30,10 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
       return changeSpec(situation.state, mission);
     case "follow-branch":
       return { type: "branch-moved", from: situation.state.head, to: effect.to };
+    case "take-slot":
+      return { type: "slot-taken" };
+    case "queue-mission":
+      return { type: "mission-queued", behind: effect.behind };
     case "prove-head":
       return proveHead(effect.criteria, situation);
     case "open-iteration":

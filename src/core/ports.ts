@@ -19,6 +19,8 @@ export type Ports = {
   readonly prover: Prover;
   readonly manager: Manager;
   readonly reporter: Reporter;
+  /** Absent: no other mission has to be waited for. */
+  readonly queue?: Queue;
   /** Aborted to end the worker early. It carries no reason: the reason is a signal in the ledger. */
   readonly interrupt: AbortSignal;
 };
@@ -170,6 +172,14 @@ export type ManagerReply = {
 export type Manager = {
   readonly name: string;
   plan(question: { readonly system: string; readonly prompt: string }): Promise<ManagerReply>;
+};
+
+/** The missions of one repository, which take turns. */
+export type Queue = {
+  /** How many may work at a time. */
+  readonly parallel: number;
+  /** All of them, as their ledgers say now; one that cannot be read is not among them. */
+  missions(): Promise<readonly MissionState[]>;
 };
 
 /** Shows people where a mission stands. Every write is an upsert: the same state twice changes nothing. */

@@ -2,6 +2,7 @@ import { exhausted } from "./budget.ts";
 import { escapeLine } from "./markdown-escape.ts";
 import { renderChecklist, renderHistory } from "./markdown-state.ts";
 import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
+import { waitSentence } from "./queue.ts";
 import { type CriterionStanding, completion, metCount, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
@@ -45,11 +46,12 @@ export function writeReport(state: MissionState): Report {
 /** What the mission, or the step that was taken, ended with. */
 export function outcomeOf(state: MissionState): Outcome {
   if (state.closed !== undefined) return state.closed.outcome;
+  if (state.queued !== undefined) return "queued";
   return state.parked === undefined ? "continuing" : "parked";
 }
 
 export function whyOf(state: MissionState): string {
-  return state.closed?.why ?? state.parked?.why ?? "";
+  return state.closed?.why ?? state.parked?.why ?? waitSentence(state);
 }
 
 export function reportJson(state: MissionState): ReportJson {
@@ -97,6 +99,7 @@ export function headline(state: MissionState): string {
     const time = until === undefined ? "until it is resumed" : `until ${new Date(until).toISOString()}`;
     return `Waiting ${time}. ${state.parked.why}`;
   }
+  if (state.queued !== undefined) return `Queued. ${waitSentence(state)}`;
   if (state.open !== undefined)
     return `Iteration ${state.iteration} is at work on ${state.open.focus.join(", ")}.`;
   return state.iteration === 0 ? "About to start." : `Iteration ${state.iteration} has ended.`;

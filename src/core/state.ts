@@ -3,6 +3,7 @@ import type { Lease, Shown } from "./event.ts";
 import type { Strategy } from "./ladder.ts";
 import type { Mission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
+import type { Slot } from "./queue.ts";
 import type { Sha, Verdict } from "./verdict.ts";
 
 /**
@@ -120,6 +121,10 @@ export type MissionState = {
   /** The verdicts of the head must be made again. */
   readonly reproof: boolean;
   readonly parked?: { readonly until?: number | undefined; readonly why: string } | undefined;
+  /** One of the missions that may work at a time, or on its way to be. */
+  readonly slot?: Slot | undefined;
+  /** It waits until others of its repository rest. Never beside a slot. */
+  readonly queued?: { readonly behind: readonly string[] } | undefined;
   readonly stop?: { readonly by: string; readonly why?: string | undefined } | undefined;
   readonly pause?: { readonly by: string } | undefined;
   /** How often it was closed; a mission can be opened again. */

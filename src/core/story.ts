@@ -1,6 +1,7 @@
 import { tokensOf } from "./ending.ts";
 import type { Entry, EntryOf } from "./event.ts";
 import { plural } from "./plural.ts";
+import { namesOf } from "./queue.ts";
 
 /** A ledger, told: one line per fact, oldest first. */
 export function writeStory(entries: readonly Entry[]): string {
@@ -22,6 +23,10 @@ export function tell(entry: Entry): string {
       return `Somebody else moved the branch from ${short(entry.from)} to ${short(entry.to)}; everything is to be proved again.`;
     case "baseline-proved":
       return `Before any work, at ${short(entry.sha)}: ${verdictsOf(entry)}.`;
+    case "slot-taken":
+      return "The mission takes its turn, if no other was first.";
+    case "mission-queued":
+      return `The mission waits for ${namesOf(entry.behind)}.`;
     case "iteration-opened":
       return `Iteration ${entry.iteration}${entry.attempt > 1 ? `, attempt ${entry.attempt}` : ""} opened (${entry.strategy}) for ${entry.focus.join(", ") || "the maintainers' guidance"}, with $${entry.reserveUsd.toFixed(2)} reserved.`;
     case "agent-finished":

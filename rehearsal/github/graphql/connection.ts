@@ -1,9 +1,14 @@
 import { problem } from "./problem.ts";
 
-export type Slice = { readonly first?: number; readonly last?: number };
+export type Slice = {
+  readonly first?: number;
+  readonly last?: number;
+  /** The `endCursor` of the page before. */
+  readonly after?: string | null;
+};
 
 /** `first` or `last` must be given, between 1 and 100. */
-export function connection<T>(items: readonly T[], { first, last }: Slice) {
+export function connection<T>(all: readonly T[], { first, last, after }: Slice) {
   const size = first ?? last;
   if (size === undefined)
     throw problem(
@@ -15,13 +20,29 @@ export function connection<T>(items: readonly T[], { first, last }: Slice) {
       "EXCESSIVE_PAGINATION",
       `Requesting ${size} records on the connection exceeds the \`first\` limit of 100 records.`,
     );
+  const start = positionOf(after);
+  const items = all.slice(start);
   const nodes = first === undefined ? items.slice(-size) : items.slice(0, size);
   const isCut = items.length > nodes.length;
+  const skipped = start + (first === undefined ? items.length - nodes.length : 0);
   const pageInfo = {
     hasNextPage: isCut && first !== undefined,
     hasPreviousPage: isCut && first === undefined,
-    startCursor: null,
-    endCursor: null,
+    startCursor: nodes.length === 0 ? null : cursorOf(skipped + 1),
+    endCursor: nodes.length === 0 ? null : cursorOf(skipped + nodes.length),
   };
-  return { nodes, totalCount: items.length, pageInfo };
+  return { nodes, totalCount: all.length, pageInfo };
+}
+
+/** The place in the list, counted from 1; clients may only hand it back. */
+function cursorOf(place: number): string {
+  return Buffer.from(String(place)).toString("base64");
+}
+
+function positionOf(after: string | null | undefined): number {
+  if (after === undefined || after === null) return 0;
+  const place = Number(Buffer.from(after, "base64").toString());
+  if (!Number.isInteger(place))
+    throw problem("INVALID_CURSOR_ARGUMENTS", `\`${after}\` does not appear to be a valid cursor.`);
+  return place;
 }

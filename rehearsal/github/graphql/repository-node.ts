@@ -1,13 +1,13 @@
 import { findRepository } from "../access.ts";
 import { nodeId } from "../account.ts";
 import { ApiError } from "../api-error.ts";
-import { readRef } from "../git-refs.ts";
+import { listRefs, readRef } from "../git-refs.ts";
 import { isPull } from "../pulls.ts";
 import { renderRepository, repositoryHtmlUrl } from "../render/repository.ts";
 import { fullName, type Repository } from "../repository.ts";
 import type { World } from "../world.ts";
 import type { Caller } from "./answer.ts";
-import { connection } from "./connection.ts";
+import { connection, type Slice } from "./connection.ts";
 import { gitObjectNode } from "./git-node.ts";
 import { issueNode, pullNode } from "./issue-node.ts";
 import { problem } from "./problem.ts";
@@ -49,6 +49,8 @@ function repositoryNode(spot: Spot) {
     hasIssuesEnabled: repository.hasIssues,
     defaultBranchRef: () => refNode(spot, `refs/heads/${defaultBranch}`),
     ref: ({ qualifiedName }: { readonly qualifiedName: string }) => refNode(spot, qualifiedName),
+    refs: async ({ refPrefix, ...slice }: Slice & { readonly refPrefix: string }) =>
+      connection(await refNodes(spot, refPrefix), slice),
     object: ({ oid, expression }: { readonly oid?: string; readonly expression?: string }) =>
       gitObjectNode(spot, oid ?? expression ?? ""),
     issue: ({ number }: { readonly number: number }) => {
@@ -71,6 +73,15 @@ function repositoryNode(spot: Spot) {
 
 function missing(what: string, number: number) {
   return problem("NOT_FOUND", `Could not resolve to ${what} with the number of ${number}.`);
+}
+
+/** Named by what comes after the prefix that was asked for; in order of the alphabet. */
+async function refNodes(spot: Spot, prefix: string) {
+  const refs = await listRefs(spot.repository.directory, prefix);
+  return refs.map(({ ref, sha }) => {
+    const id = `${nodeId("REF", spot.repository.id)}:${ref}`;
+    return { id, name: ref.slice(prefix.length), prefix, target: () => gitObjectNode(spot, sha) };
+  });
 }
 
 /** A short name means a branch, then a tag. */

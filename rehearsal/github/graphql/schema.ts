@@ -45,6 +45,7 @@ export const schema = buildSchema(`
     hasIssuesEnabled: Boolean!
     defaultBranchRef: Ref
     ref(qualifiedName: String!): Ref
+    refs(refPrefix: String!, first: Int, last: Int, after: String): RefConnection
     object(oid: GitObjectID, expression: String): GitObject
     issue(number: Int!): Issue
     pullRequest(number: Int!): PullRequest
@@ -52,6 +53,7 @@ export const schema = buildSchema(`
   }
 
   type Ref { id: ID! name: String! prefix: String! target: GitObject }
+  type RefConnection { nodes: [Ref] totalCount: Int! pageInfo: PageInfo! }
   interface GitObject { id: ID! oid: GitObjectID! }
   type Commit implements GitObject {
     id: ID!

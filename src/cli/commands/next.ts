@@ -27,6 +27,10 @@ export function describe(effect: Effect): string {
       return "Take over the changed text of the mission; verdicts of changed criteria are void.";
     case "follow-branch":
       return `Follow the branch to ${effect.to.slice(0, 9)}, which somebody else pushed.`;
+    case "take-slot":
+      return "Take its turn among the missions of the repository.";
+    case "queue-mission":
+      return `Wait for ${effect.behind.join(", ")}.`;
     case "prove-head":
       return `Prove ${effect.criteria.join(", ")} at the head.`;
     case "open-iteration":
