@@ -1,5 +1,5 @@
 import { exitCodeOf, type Outcome } from "../core/outcome.ts";
-import { outcomeOf, reportJson } from "../core/report.ts";
+import { outcomeOf, reportJson, whyOf } from "../core/report.ts";
 import { completion, metCount } from "../core/standing.ts";
 import type { MissionState } from "../core/state.ts";
 
@@ -40,8 +40,7 @@ export function outputsOf(end: StepEnd): Readonly<Record<string, string>> {
 export function sentenceOf(end: StepEnd): string {
   if (end.kind !== "mission") return end.sentence;
   const { state, outcome } = end;
-  const why = state.closed?.why ?? state.parked?.why ?? "";
-  return `${outcome}: ${metCount(state)} of ${state.mission.criteria.length} criteria met. ${why}`.trim();
+  return `${outcome}: ${metCount(state)} of ${state.mission.criteria.length} criteria met. ${whyOf(state)}`.trim();
 }
 
 export function missionEnd(state: MissionState, ledger: string | undefined): StepEnd {

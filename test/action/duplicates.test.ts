@@ -12,10 +12,30 @@ beforeAll(async () => {
 
 afterAll(() => action[Symbol.asyncDispose]());
 
-async function dispatch({ ada }: ActionStage, mission: string): Promise<void> {
+async function dispatch({ ada }: ActionStage, mission: string, workflow_id = "cco.yml"): Promise<void> {
   const inputs = { mission, reason: "by hand" };
-  await ada.actions.createWorkflowDispatch({ owner, repo, workflow_id: "cco.yml", ref: "main", inputs });
+  await ada.actions.createWorkflowDispatch({ owner, repo, workflow_id, ref: "main", inputs });
 }
+
+/** A maintainer's own workflow for one mission: GitHub does not put its jobs after those of the shipped one. */
+const ownWorkflow = `name: The first issue
+on:
+  workflow_dispatch:
+    inputs:
+      mission: { type: string }
+      reason: { type: string }
+      by: { type: string }
+permissions: { actions: write, checks: write, contents: write, issues: write, pull-requests: write }
+jobs:
+  first:
+    runs-on: ubuntu-latest
+    concurrency: { group: first }
+    steps:
+      - uses: mivertowski/cco@v1
+        with:
+          mission: "1"
+          anthropic-api-key: \${{ secrets.ANTHROPIC_API_KEY }}
+`;
 
 async function expectOneMission(stage: ActionStage, iterations: readonly string[]): Promise<void> {
   const entries = await stage.entries();
@@ -49,16 +69,39 @@ describe("a mission that is started more than once", () => {
     await expectOneMission(stage, ["1", "2"]);
   });
 
-  test.concurrent("is one mission when it is dispatched twice at once", async () => {
+  test.concurrent("is one mission when two workflows start it at once", async () => {
     const acts = [meets(1, "one"), meets(2, "two")];
-    await using stage = await createActionStage({ action: action.directory, acts });
+    const files = { ".github/workflows/own.yml": ownWorkflow };
+    await using stage = await createActionStage({ action: action.directory, acts, files });
     await stage.ada.issues.create({ owner, repo, title: "Write files", body: issueText(["one", "two"]) });
-    // Named in two ways, so that GitHub does not put the jobs one after the other.
     await stage.ada.issues.addLabels({ owner, repo, issue_number, labels: ["cco:mission"] });
-    await Promise.all([dispatch(stage, "#1"), dispatch(stage, "issue-1")]);
+    await Promise.all([dispatch(stage, "1"), dispatch(stage, "1", "own.yml")]);
     await stage.idle();
 
     await expectOneMission(stage, ["1", "2"]);
+  });
+});
+
+describe("a mission that is dispatched under other names than its own", () => {
+  test.concurrent("is worked on by jobs of one name, which GitHub puts one after the other", async () => {
+    const files = { one: "ok" };
+    await using stage = await createActionStage({ action: action.directory, acts: [], files });
+    await stage.ada.issues.create({ owner, repo, title: "Write files", body: issueText(["one"]) });
+
+    await Promise.all([dispatch(stage, "#1"), dispatch(stage, "issue-1")]);
+    await stage.idle();
+
+    const runs = stage.actions.runs().filter(({ event }) => event === "workflow_dispatch");
+    expect(runs.map(({ title }) => title).toSorted()).toEqual([
+      "CCO #1, by hand",
+      "CCO 1, by its name",
+      "CCO 1, by its name",
+      "CCO issue-1, by hand",
+    ]);
+    const writers = (await stage.entries()).map(({ by }) => by.run);
+    const named = runs.filter(({ title }) => title.startsWith("CCO 1,")).map(({ id }) => `actions:${id}`);
+    expect(named).toEqual(expect.arrayContaining(writers));
+    expect(stage.github.violations).toEqual([]);
   });
 });
 

@@ -21,17 +21,17 @@ export type ActionStage = GitHubStage & {
   /** Writes the issue, as the owner unless said, and puts the label on. */
   begin(body: string, author?: Octokit): Promise<void>;
   /** Says something on the issue; resolves when the job that hears it has ended. */
-  say(text: string, by?: Octokit): Promise<number>;
+  say(text: string, by?: Octokit, issue?: number): Promise<number>;
   /** Resolves when so many runs of an event have ended. */
   heard(event: string, runs?: number): Promise<void>;
   /** Fires the schedule; resolves when nothing runs any more. */
   sweep(): Promise<void>;
-  /** Labels of the issue, in order of the alphabet. */
-  labels(): Promise<readonly string[]>;
+  /** Labels of the issue, the first one unless said, in order of the alphabet. */
+  labels(issue?: number): Promise<readonly string[]>;
   /** The bodies of the issue's comments, oldest first. */
-  comments(): Promise<readonly string[]>;
+  comments(issue?: number): Promise<readonly string[]>;
   /** The one comment that shows the standing. Throws when there are none or several. */
-  sticky(): Promise<string>;
+  sticky(issue?: number): Promise<string>;
   /** What people answered a comment with, without words. */
   reactions(comment: number): Promise<readonly string[]>;
   /** The number of the iteration of each commit of the mission, oldest first. */
@@ -75,12 +75,12 @@ function deedsOf({ actions, idle }: GitHubStage, ada: Octokit) {
   return {
     heard,
     begin: async (body: string, author = ada) => {
-      await author.issues.create({ owner, repo, title: "Write files", body });
-      await ada.issues.addLabels({ ...at, labels: ["cco:mission"] });
+      const { data } = await author.issues.create({ owner, repo, title: "Write files", body });
+      await ada.issues.addLabels({ owner, repo, issue_number: data.number, labels: ["cco:mission"] });
     },
-    say: async (body: string, by = ada) => {
+    say: async (body: string, by = ada, issue_number = at.issue_number) => {
       const before = ended("issue_comment");
-      const { data } = await by.issues.createComment({ ...at, body });
+      const { data } = await by.issues.createComment({ owner, repo, issue_number, body });
       await heard("issue_comment", before + 1);
       return data.id;
     },
@@ -96,19 +96,20 @@ function isEnded({ status }: { readonly status: string }): boolean {
 }
 
 function viewsOf({ github }: GitHubStage, ada: Octokit) {
-  const comments = async () => {
-    const { data } = await ada.issues.listComments(at);
+  const comments = async (issue_number = at.issue_number) => {
+    const { data } = await ada.issues.listComments({ owner, repo, issue_number });
     return data.map(({ body }) => body ?? "");
   };
   return {
     comments,
-    sticky: async () => {
-      const found = (await comments()).filter((body) => body.includes("<!-- cco:mission:issue-1 -->"));
+    sticky: async (issue = at.issue_number) => {
+      const marker = `<!-- cco:mission:issue-${issue} -->`;
+      const found = (await comments(issue)).filter((body) => body.includes(marker));
       if (found.length !== 1) throw new Error(`There are ${found.length} sticky comments.`);
       return found.join("");
     },
-    labels: async () => {
-      const { data } = await ada.issues.listLabelsOnIssue(at);
+    labels: async (issue_number = at.issue_number) => {
+      const { data } = await ada.issues.listLabelsOnIssue({ owner, repo, issue_number });
       return data.map(({ name }) => name).toSorted();
     },
     reactions: async (comment_id: number) => {
