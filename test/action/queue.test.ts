@@ -87,6 +87,7 @@ describe("two issues that get the label at once", () => {
 });
 
 describe("missions that wait", () => {
+  // Four missions, one after the other: longer than others on a busy machine.
   test("start in order of their priority, then of their age", async () => {
     const gate = createGate();
     const acts = [actOf(1, gate), actOf(2), actOf(3), actOf(4)];
@@ -109,7 +110,7 @@ describe("missions that wait", () => {
     expect(starts.toSorted((one, other) => one.at - other.at).map(({ issue }) => issue)).toEqual([4, 2, 3]);
     for (const issue of [1, 2, 3, 4]) expect(await stage.labels(issue)).toContain("cco:done");
     expect(stage.github.violations).toEqual([]);
-  });
+  }, 240_000);
 
   test.concurrent("are found by the sweep when whoever should have woken them was not heard", async () => {
     await using clock = await createShiftedClock();
