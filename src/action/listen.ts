@@ -1,9 +1,12 @@
 import { readSituation } from "../adapters/github-situation.ts";
 import { parseCommand } from "../core/command.ts";
 import { eventsOf } from "../core/command-event.ts";
+import { afterMerge } from "../core/continuation.ts";
+import type { MissionEvent } from "../core/event.ts";
 import { missionLabel } from "../core/label.ts";
 import { appendFact } from "../core/loop.ts";
 import type { Ledger } from "../core/ports.ts";
+import { reconcile } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
 import { missionRefOf } from "./missions.ts";
 import { openLedger } from "./ports.ts";
@@ -23,7 +26,8 @@ export async function listen(heard: IssueWake | CommentWake, setting: Setting): 
   return heard.kind === "issue" ? hearIssue(heard, setting) : hearComment(heard, setting);
 }
 
-async function hearIssue({ issue, happened, actor, why }: IssueWake, setting: Setting): Promise<StepEnd> {
+async function hearIssue(heard: IssueWake, setting: Setting): Promise<StepEnd> {
+  const { issue, happened, actor, why } = heard;
   const ledger = openLedger(setting, `issue-${issue}`);
   const { state } = await ledger.read();
   const isAllowed = await setting.people.hasWriteAccess(actor);
@@ -31,7 +35,7 @@ async function hearIssue({ issue, happened, actor, why }: IssueWake, setting: Se
     return { kind: "nothing", sentence: `${actor} has no write access: ${why}, and nothing follows.` };
   }
   if (happened === "stopped" && state !== undefined && state.closed === undefined) {
-    await appendFact({ type: "signal-received", signal: { kind: "stop", why }, actor }, ledger);
+    await appendFact(await stopBy(heard, state, setting), ledger);
   }
   if (happened === "started" && state !== undefined && isResting(state)) {
     await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor }, ledger);
@@ -40,6 +44,18 @@ async function hearIssue({ issue, happened, actor, why }: IssueWake, setting: Se
     return { kind: "nothing", sentence: "It is no mission yet." };
   await wakeUnlessAtWork(issue, setting, { ledger, why, by: actor });
   return { kind: "told", sentence: `Issue #${issue}: ${why}.` };
+}
+
+/** What GitHub shows says more than the event: an issue is also closed by the merge of its pull request. */
+async function stopBy(
+  { issue, actor, why }: IssueWake,
+  state: MissionState,
+  { github }: Setting,
+): Promise<MissionEvent> {
+  const branch = state.mission.branch.name;
+  const seen = reconcile(state, await readSituation(github, { branch, issue, files: [] }));
+  const signal = seen?.signal ?? { kind: "stop" as const, why };
+  return { type: "signal-received", signal, actor };
 }
 
 async function hearComment({ issue, comment, actor }: CommentWake, setting: Setting): Promise<StepEnd> {
@@ -53,7 +69,7 @@ async function hearComment({ issue, comment, actor }: CommentWake, setting: Sett
   const number = await missionIssue(issue, setting);
   const ledger = openLedger(setting, `issue-${number}`);
   const { state } = await ledger.read();
-  const obstacle = starting.has(command.kind) ? await obstacleTo(number, setting) : undefined;
+  const obstacle = starting.has(command.kind) ? await obstacleTo(number, setting, state) : undefined;
   const answer =
     obstacle === undefined
       ? eventsOf(command, { actor, url: comment.url, state })
@@ -69,15 +85,24 @@ async function hearComment({ issue, comment, actor }: CommentWake, setting: Sett
 
 const starting: ReadonlySet<string> = new Set(["start", "resume", "retry"]);
 
-/** Nothing starts on an issue that is closed or has no label. Saying so is better than a job that stops at once. */
+/**
+ * Nothing starts on an issue that is closed or has no label, nor on a pull request that is over. Saying so is better
+ * than a job that stops at once.
+ */
 async function obstacleTo(
   issue: number,
   { github }: Setting,
+  state: MissionState | undefined,
 ): Promise<{ readonly reply: string } | undefined> {
-  const { issue: found } = await readSituation(github, { branch: branchOf(issue), issue, files: [] });
+  const seen = await readSituation(github, { branch: branchOf(issue), issue, files: [] });
+  const { issue: found } = seen;
+  const pull = state?.shown.pullRequest === undefined ? undefined : seen.pullRequest?.state;
+  if (pull === "MERGED") return { reply: `The pull request is merged. ${afterMerge}` };
   if (found?.open === false) return { reply: "The issue is closed. Reopen it, and the mission starts." };
-  if (found === undefined || found.labels.includes(missionLabel)) return undefined;
-  return { reply: `The issue has no label \`${missionLabel}\`. Put it on, and the mission starts.` };
+  if (found !== undefined && !found.labels.includes(missionLabel))
+    return { reply: `The issue has no label \`${missionLabel}\`. Put it on, and the mission starts.` };
+  if (pull === "CLOSED") return { reply: "The pull request is closed. Reopen it, then `/cco resume`." };
+  return undefined;
 }
 
 function branchOf(issue: number): string {

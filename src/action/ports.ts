@@ -11,12 +11,16 @@ import { createGitHubReporter } from "../adapters/github-reporter.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import type { Situation } from "../adapters/github-situation.ts";
 import { createGitHubWorkspace } from "../adapters/github-workspace.ts";
+import { createLiveLine } from "../adapters/live-line.ts";
 import { createProver } from "../adapters/prover.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
+import type { Activity } from "../adapters/worker-activity.ts";
+import type { Live } from "../core/comment-now.ts";
 import type { Config } from "../core/config.ts";
-import type { MissionEvent } from "../core/event.ts";
+import type { Entry, MissionEvent } from "../core/event.ts";
 import type { Mission } from "../core/mission.ts";
 import type { Ledger, Ports } from "../core/ports.ts";
+import type { MissionState } from "../core/state.ts";
 import { tell } from "../core/story.ts";
 import { truncateTail } from "../core/truncate.ts";
 import { type Setting, withKeys } from "./setting.ts";
@@ -62,7 +66,7 @@ export async function createGitHubPorts(
   equipment: Equipment,
 ): Promise<Ports> {
   const { github, job, inputs, interrupt, redact, isSecret, say } = setting;
-  const { config, situation, ledger, notices, claude } = equipment;
+  const { config, situation, notices, claude } = equipment;
   const { root, records } = placesOf(setting, spec.id);
   const env = withKeys(setting.env, inputs);
   const workspace = createGitHubWorkspace({
@@ -74,7 +78,23 @@ export async function createGitHubPorts(
   });
   const { gitDir } = workspace;
   const prover = createProver({ gitDir, root, records, redact, environment: setting.env, onActivity: say });
-  const onActivity = ({ text }: { readonly text: string }) => say(text);
+  let seen: MissionState | undefined;
+  const see = (_entry: Entry, state: MissionState) => {
+    seen = state;
+  };
+  const ledger = watchedLedger(equipment.ledger, see, { by: job.run, clock: Date.now });
+  const reporter = createGitHubReporter({
+    github,
+    situation,
+    redact,
+    notices,
+    warn: setting.warn,
+    repositoryUrl: `${job.serverUrl}/${job.repository}`,
+    run: job.run,
+  });
+  const show = async (live: Live) => {
+    if (seen !== undefined) await reporter.refresh(seen, live);
+  };
   const instructions = situation.files["CLAUDE.md"];
   return {
     run: job.run,
@@ -86,9 +106,13 @@ export async function createGitHubPorts(
     worker: {
       work: async (task) => {
         const equipped = { config: withExecutable(config, await claude()), env };
-        return chooseWorker(equipped, spec, { home: join(root, "home"), instructions, onActivity }).work(
-          task,
-        );
+        await using live = createLiveLine({ show, redact, warn: setting.warn });
+        const onActivity = (activity: Activity) => {
+          say(activity.text);
+          live.note(activity);
+        };
+        const options = { home: join(root, "home"), instructions, onActivity };
+        return await chooseWorker(equipped, spec, options).work(task);
       },
     },
     prover: {
@@ -99,15 +123,7 @@ export async function createGitHubPorts(
     },
     manager: await chooseManager({ config, env }, spec),
     queue: createGitHubQueue(github, config.parallel),
-    reporter: createGitHubReporter({
-      github,
-      situation,
-      redact,
-      notices,
-      warn: setting.warn,
-      repositoryUrl: `${job.serverUrl}/${job.repository}`,
-      run: job.run,
-    }),
+    reporter,
   };
 }
 

@@ -1,5 +1,6 @@
 import { renderAnnouncement } from "../core/announcement.ts";
 import { commentMarker, renderComment, renderPullRequestSection } from "../core/comment.ts";
+import type { Live } from "../core/comment-now.ts";
 import { replaceSection } from "../core/comment-section.ts";
 import type { Run, Shown } from "../core/event.ts";
 import type { Reporter } from "../core/ports.ts";
@@ -24,17 +25,33 @@ export type GitHubReporterOptions = {
   readonly run: Run;
 };
 
+/** A reporter that can also say what the worker does at this moment. */
+export type GitHubReporter = Reporter & {
+  /**
+   * Writes the live line into the sticky comment that is there, in one call. It is a nicety: it rejects when GitHub
+   * refuses it, and makes no comment anew.
+   */
+  refresh(state: MissionState, live: Live): Promise<void>;
+};
+
 type Report = { readonly state: MissionState; readonly options: GitHubReporterOptions };
 
 /**
  * Shows a mission on GitHub: the sticky comment, the draft pull request, check runs on the head, one label, and a
  * short new comment when the mission ends. What can be written together goes out as one request.
  */
-export function createGitHubReporter(options: GitHubReporterOptions): Reporter {
+export function createGitHubReporter(options: GitHubReporterOptions): GitHubReporter {
   const keepLabel = createLabelKeeper(options.github, options.situation.issue);
   let pullRequest = options.situation.pullRequest;
 
   return {
+    refresh: async (state, live) => {
+      const { comment } = state.shown;
+      if (comment === undefined) return;
+      const body = options.redact(renderComment(state, linksOf(options, state), live));
+      const { problems } = await sendBatch(options.github, [updateComment(comment, body)]);
+      if (problems[0] !== undefined) throw new Error(problems[0]);
+    },
     report: async (state) => {
       pullRequest = await openPullRequest(state, pullRequest, options);
       const report = { state, options };
@@ -66,15 +83,12 @@ async function commentMutation({ state, options }: Report): Promise<readonly Mut
   const body = redact(renderComment(state, linksOf(options, state)));
   const id =
     state.shown.comment ?? (await findComment(github, issue.number, commentMarker(state.mission.id)));
-  if (id === undefined) return [addComment(issue.id, body)];
-  return [
-    {
-      field: "updateIssueComment",
-      type: "UpdateIssueCommentInput",
-      input: { id, body },
-      select: "issueComment { id }",
-    },
-  ];
+  return [id === undefined ? addComment(issue.id, body) : updateComment(id, body)];
+}
+
+function updateComment(id: string, body: string): Mutation {
+  const type = "UpdateIssueCommentInput";
+  return { field: "updateIssueComment", type, input: { id, body }, select: "issueComment { id }" };
 }
 
 /** Edits notify nobody: an end that somebody should hear of is a comment of its own, once. */

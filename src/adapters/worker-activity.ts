@@ -1,11 +1,20 @@
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
 
 /** What the worker does now, in one short line. The text is the worker's own and not redacted. */
-export type Activity = { readonly kind: "tool" | "text" | "retry" | "limit"; readonly text: string };
+export type Activity = {
+  readonly kind: "tool" | "text" | "retry" | "limit";
+  readonly text: string;
+  /** Id of the model's answer it is a part of, in the main conversation: one answer is one turn. */
+  readonly answer?: string;
+};
 
 /** The activities that a message of the stream tells of. */
 export function activitiesIn(message: SDKMessage): readonly Activity[] {
-  if (message.type === "assistant") return message.message.content.flatMap(activityOf);
+  if (message.type === "assistant") {
+    const { content, id } = message.message;
+    const answer = message.parent_tool_use_id === null ? { answer: id } : {};
+    return content.flatMap(activityOf).map((activity) => ({ ...activity, ...answer }));
+  }
   if (message.type === "rate_limit_event") return limitIn(message.rate_limit_info);
   if (message.type === "system" && message.subtype === "api_retry") {
     const { error_status, error, attempt, max_retries } = message;

@@ -1,4 +1,5 @@
 import { joinParagraphs, renderFitting } from "./comment-fit.ts";
+import { type Live, renderLive, renderTextChange } from "./comment-now.ts";
 import {
   type Links,
   renderNotices,
@@ -37,14 +38,20 @@ export function commentMarker(mission: string): string {
   return `<!-- cco:mission:${mission} -->`;
 }
 
-/** The one comment that always says where the mission is. A rendering: nothing is ever read back from it. */
-export function renderComment(state: MissionState, links: Links): string {
+/**
+ * The one comment that always says where the mission is. A rendering: nothing is ever read back from it.
+ *
+ * @param live what its worker does at this moment.
+ */
+export function renderComment(state: MissionState, links: Links, live?: Live): string {
   return renderFitting(longest.comment, (detail) =>
     joinParagraphs([
       commentMarker(state.mission.id),
       `### ${titleOf(state)}`,
       renderProgress(state, links),
       renderWhy(state, detail),
+      live === undefined ? "" : renderLive(live),
+      renderTextChange(state, detail),
       howToContinue(state) || whileAtWork(state),
       renderChecklist(state, links, detail),
       renderSpend(state, links),

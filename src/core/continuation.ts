@@ -1,11 +1,15 @@
+import { missionLabel } from "./label.ts";
 import { codeSpan } from "./markdown-escape.ts";
+import type { StopCause } from "./signal.ts";
 import { openCriteria } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
 /** What a person has to write so that the mission goes on, as commands. Empty when there is nothing to do. */
 export function howToContinue(state: MissionState): string {
   const { closed, parked, pause, stop, queued } = state;
-  if (pause !== undefined || (closed === undefined && stop !== undefined)) return "To go on: `/cco resume`.";
+  if (stop !== undefined && (closed === undefined || closed.outcome === "stopped"))
+    return afterStop(stop.cause);
+  if (pause !== undefined) return "To go on: `/cco resume`.";
   if (parked !== undefined && closed === undefined) {
     return parked.until === undefined
       ? "To go on: `/cco resume`."
@@ -26,9 +30,28 @@ export function howToContinue(state: MissionState): string {
     case "failed":
       return "To go on, mend the cause, then: `/cco retry`.";
     case "stopped":
-      return "To go on: `/cco resume`.";
+      return afterStop(undefined);
   }
 }
+
+/** What stopped it by a deed is undone by one. */
+function afterStop(cause: StopCause | undefined): string {
+  switch (cause) {
+    case undefined:
+      return "To go on: `/cco resume`.";
+    case "label-removed":
+      return `To go on: put the label \`${missionLabel}\` back on.`;
+    case "issue-closed":
+      return "To go on: reopen the issue.";
+    case "pull-request-closed":
+      return "To go on: reopen the pull request, then `/cco resume`.";
+    case "pull-request-merged":
+      return afterMerge;
+  }
+}
+
+/** A merged pull request takes no more commits, and a mission has only one. */
+export const afterMerge = `Nothing more is pushed to a merged pull request. To go on with what is left: a new issue with the label \`${missionLabel}\`.`;
 
 /** Raises every limit that is reached. */
 function raiseCommand({ mission: { budget }, spend, iteration }: MissionState): string {

@@ -3,7 +3,7 @@ import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
 import { nextFocus, nextStrategy } from "./ladder.ts";
 import { plural } from "./plural.ts";
-import { isDone, openCriteria, unproved, workable } from "./standing.ts";
+import { isDone, lastMetCount, openCriteria, unproved, workable } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
 /** Attempts in a row that may leave nothing, runs that may die in one iteration, waits in a row for a service. */
@@ -23,7 +23,7 @@ export function decide(state: MissionState | undefined, now: Now): Effect | unde
     case "idle":
       return betweenIterations(state, now);
     case "opened":
-      return isOurs(state, now) ? { type: "run-agent" } : takeOver(state);
+      return isOurs(state, now) ? beforeWork(state, now) : takeOver(state);
     case "ran":
       return isOurs(state, now) ? { type: "commit-work" } : takeOver(state);
     case "sealed":
@@ -39,7 +39,7 @@ export function decide(state: MissionState | undefined, now: Now): Effect | unde
 function betweenIterations(state: MissionState, now: Now): Effect | undefined {
   const asked = proveAgain(state, now);
   if (asked !== undefined) return asked;
-  if (state.stop !== undefined) return close("stopped", stopSentence(state.stop));
+  if (state.stop !== undefined) return close("stopped", stopSentence(state.stop, state));
   if (state.pause !== undefined)
     return state.parked ? unlessReported(state) : park(`${state.pause.by} paused it.`);
   if (isWaiting(state, now) || now.interrupted) return unlessReported(state);
@@ -129,6 +129,12 @@ function openNext(state: MissionState): Effect {
   };
 }
 
+/** What people see must not say that it rests while its worker works. Mostly it does not, and nothing is written. */
+function beforeWork(state: MissionState, now: Now): Effect {
+  const isDue = state.shownAtWork !== true && !isEnding(state) && !now.interrupted;
+  return isDue ? { type: "report-progress" } : { type: "run-agent" };
+}
+
 /** The same iteration, claimed anew: whatever its last run had finished stays finished. */
 function takeOver(state: MissionState): Effect | undefined {
   const { open } = state;
@@ -208,7 +214,10 @@ function unlessReported(state: MissionState): Effect | undefined {
   return state.reported ? undefined : { type: "report-progress" };
 }
 
-function stopSentence(stop: { by: string; why?: string | undefined }): string {
+function stopSentence(stop: NonNullable<MissionState["stop"]>, state: MissionState): string {
+  if (stop.cause === "pull-request-merged") {
+    return `Its pull request was merged with ${lastMetCount(state)} of ${plural(state.mission.criteria.length, "criterion", "criteria")} verified.`;
+  }
   return `${stop.by} stopped it${stop.why === undefined ? "" : `: ${stop.why}`}.`;
 }
 

@@ -19,7 +19,9 @@ export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">)
     best: 0,
     fruitless: 0,
     climbed: [],
+    textChange: entry.diff,
     reported: false,
+    shownAtWork: false,
   };
 }
 
@@ -34,7 +36,7 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
   const seen = { ...state, reported: false };
   switch (signal.kind) {
     case "stop":
-      return { ...seen, stop: { by: actor, why: signal.why } };
+      return { ...seen, stop: { by: actor, why: signal.why, cause: signal.cause } };
     case "pause":
       return { ...seen, pause: { by: actor } };
     case "resume":
@@ -86,8 +88,13 @@ function reopened(state: MissionState): MissionState {
     fruitless: 0,
     climbed: [],
     plan: state.plan === undefined ? undefined : { ...state.plan, question: undefined },
+    shownAtWork: isResting(state) ? false : state.shownAtWork,
     reported: false,
   };
+}
+
+function isResting({ closed, parked }: MissionState): boolean {
+  return closed !== undefined || parked !== undefined;
 }
 
 function pick<T>(record: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Record<string, T> {

@@ -2,6 +2,7 @@ import { unknownPlanUsd } from "./budget.ts";
 import { noUsage, responseTo, tokensOf } from "./ending.ts";
 import type { Entry, EntryOf, EventOf } from "./event.ts";
 import { approved, budgetRaised, rejected, signalled, specChanged } from "./evolve-human.ts";
+import { endsIteration, isShownAtWork } from "./evolve-report.ts";
 import { stuckOn } from "./ladder.ts";
 import { missionQueued, slotTaken } from "./queue.ts";
 import { failureSignature } from "./signature.ts";
@@ -39,7 +40,15 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "spec-changed":
       return specChanged(state, entry);
     case "branch-moved":
-      return { ...state, head: entry.to, best: 0, fruitless: 0, climbed: [], setAside: [] };
+      return {
+        ...state,
+        head: entry.to,
+        best: 0,
+        fruitless: 0,
+        climbed: [],
+        setAside: [],
+        shownAtWork: false,
+      };
     case "baseline-proved":
       return judged(state, entry);
     case "slot-taken":
@@ -270,10 +279,12 @@ function planMade(state: MissionState, entry: EntryOf<"plan-made">): MissionStat
 }
 
 function progressReported(state: MissionState, entry: EntryOf<"progress-reported">): MissionState {
-  const next = { ...state, reported: true, shown: { ...state.shown, ...entry.shown } };
-  if (state.phase === "idle" || state.open === undefined || entry.iteration !== state.iteration) return next;
+  const shown = { ...state.shown, ...entry.shown };
+  const next = { ...state, reported: true, shown, shownAtWork: isShownAtWork(state) };
+  if (state.open === undefined || entry.iteration !== state.iteration || !endsIteration(state)) return next;
   return {
     ...next,
+    textChange: undefined,
     phase: "idle",
     open: undefined,
     past: [...state.past, pastOf(state, state.open)].slice(-keptPast),

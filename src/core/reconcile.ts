@@ -1,5 +1,6 @@
-import type { MissionEvent } from "./event.ts";
+import type { EventOf } from "./event.ts";
 import { missionLabel } from "./label.ts";
+import type { StopCause } from "./signal.ts";
 import type { MissionState } from "./state.ts";
 
 /** What GitHub shows of a mission's issue and pull request. */
@@ -12,20 +13,27 @@ export type Surroundings = {
  * The one fact to record before anything else is done, when people have ended the mission by what they did
  * rather than by what they said. Undefined when nothing of the kind happened, or when it was recorded already.
  */
-export function reconcile(state: MissionState, seen: Surroundings): MissionEvent | undefined {
+export function reconcile(state: MissionState, seen: Surroundings): EventOf<"signal-received"> | undefined {
   if (state.stop !== undefined || state.closed !== undefined) return undefined;
-  const why = endingOf(state, seen);
-  if (why === undefined) return undefined;
-  return { type: "signal-received", signal: { kind: "stop", why }, actor: "GitHub" };
+  const cause = causeOf(state, seen);
+  if (cause === undefined) return undefined;
+  const signal = { kind: "stop", why: sentences[cause], cause } as const;
+  return { type: "signal-received", signal, actor: "GitHub" };
 }
 
-function endingOf(state: MissionState, { issue, pullRequest }: Surroundings): string | undefined {
-  if (issue !== undefined && !issue.open) return "the issue is closed";
-  if (issue !== undefined && !issue.labels.includes(missionLabel))
-    return `the label ${missionLabel} was taken off`;
+const sentences: Record<StopCause, string> = {
+  "pull-request-merged": "its pull request was merged",
+  "issue-closed": "the issue is closed",
+  "label-removed": `the label ${missionLabel} was taken off`,
+  "pull-request-closed": "its pull request was closed",
+};
+
+/** A merge closes the issue as well, so it is looked for first. */
+function causeOf(state: MissionState, { issue, pullRequest }: Surroundings): StopCause | undefined {
   // A pull request of an earlier life of the branch is not this mission's.
-  if (state.shown.pullRequest === undefined) return undefined;
-  if (pullRequest?.state === "MERGED") return "its pull request was merged";
-  if (pullRequest?.state === "CLOSED") return "its pull request was closed";
-  return undefined;
+  const pull = state.shown.pullRequest === undefined ? undefined : pullRequest?.state;
+  if (pull === "MERGED") return "pull-request-merged";
+  if (issue !== undefined && !issue.open) return "issue-closed";
+  if (issue !== undefined && !issue.labels.includes(missionLabel)) return "label-removed";
+  return pull === "CLOSED" ? "pull-request-closed" : undefined;
 }

@@ -110,6 +110,12 @@ export function metCount(state: MissionState): number {
   return standingOf(state).filter((one) => one.verdict === "met").length;
 }
 
+/** Criteria that are met at the head or, where nothing was proved there any more, at the last commit that was proved. */
+export function lastMetCount(state: MissionState): number {
+  const last = Object.values(state.verdicts).filter((one) => one.verdict === "met").length;
+  return Math.max(metCount(state), last);
+}
+
 /** Share of all criteria that are met at the head, 0 to 100. */
 export function completion(state: MissionState): number {
   return Math.floor((100 * metCount(state)) / state.mission.criteria.length);

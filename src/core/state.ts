@@ -4,6 +4,7 @@ import type { Strategy } from "./ladder.ts";
 import type { Mission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
 import type { Slot } from "./queue.ts";
+import type { StopCause } from "./signal.ts";
 import type { Sha, Verdict } from "./verdict.ts";
 
 /**
@@ -125,7 +126,9 @@ export type MissionState = {
   readonly slot?: Slot | undefined;
   /** It waits until others of its repository rest. Never beside a slot. */
   readonly queued?: { readonly behind: readonly string[] } | undefined;
-  readonly stop?: { readonly by: string; readonly why?: string | undefined } | undefined;
+  readonly stop?:
+    | { readonly by: string; readonly why?: string | undefined; readonly cause?: StopCause | undefined }
+    | undefined;
   readonly pause?: { readonly by: string } | undefined;
   /** How often it was closed; a mission can be opened again. */
   readonly closings: number;
@@ -134,6 +137,10 @@ export type MissionState = {
   readonly shown: Shown;
   /** Nothing has changed that people have not been shown. */
   readonly reported: boolean;
+  /** They were shown that it is at work, on this head and this text. Otherwise they are, before the worker starts. */
+  readonly shownAtWork?: boolean | undefined;
+  /** What the last edit changed in the text, until the report of an iteration that worked by it. */
+  readonly textChange?: readonly string[] | undefined;
   readonly lastAt: number;
   readonly lastRun: string;
 };

@@ -93,8 +93,8 @@ describe("a session", () => {
 
     expect(seen).toEqual([
       { kind: "retry", text: "The model's service answered 529: retry 1 of 1" },
-      { kind: "text", text: "First I look around." },
-      { kind: "tool", text: "Bash ls -a" },
+      { kind: "text", text: "First I look around.", answer: expect.any(String) },
+      { kind: "tool", text: "Bash ls -a", answer: seen[1]?.answer },
     ]);
   });
 

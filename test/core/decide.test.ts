@@ -56,12 +56,13 @@ describe("an undisturbed mission", () => {
       opened(),
       bothUnmet,
       iteration(1),
+      reported(1),
       agent(1),
       committed(1),
       judged(1, ...failing),
       planned(1),
     ];
-    const effects = [3, 4, 5, 6, 7].map((length) => given(...events.slice(0, length)).decides()?.type);
+    const effects = [4, 5, 6, 7, 8].map((length) => given(...events.slice(0, length)).decides()?.type);
 
     expect(effects).toEqual(["run-agent", "commit-work", "judge-criteria", "make-plan", "report-progress"]);
   });
@@ -287,7 +288,9 @@ describe("a human", () => {
     const edited = { mission: pinned({ title: "Another" }, "hash-2") };
 
     expect(given(opened(), bothUnmet).decides(edited)).toEqual({ type: "change-spec" });
-    expect(given(opened(), bothUnmet, iteration(1)).decides(edited)).toEqual({ type: "run-agent" });
+    expect(given(opened(), bothUnmet, iteration(1), reported(1)).decides(edited)).toEqual({
+      type: "run-agent",
+    });
   });
 
   it("who deletes the branch is asked, and nothing is made anew", () => {

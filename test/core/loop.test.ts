@@ -41,6 +41,7 @@ describe("a mission", () => {
       "ada opened the mission "Build a task list" with 2 criteria, on base.
       Before any work, at base: crud unmet, docs unmet.
       Iteration 1 opened (work) for crud, with $2.00 reserved.
+      Progress was reported.
       The worker ended: finished, 2 turns, $0.2500, 10 tokens. crud
       c1 was committed: 1 file, +1 -0.
       At c1: crud met, docs unmet.

@@ -36,12 +36,18 @@ describe("what people do on GitHub", () => {
       { issue: open, pullRequest: { state: "MERGED" } as const },
     ].map((seen) => reconcile(state, seen));
 
-    expect(reasons.map((event) => event?.type === "signal-received" && event.signal)).toEqual([
-      { kind: "stop", why: "the issue is closed" },
-      { kind: "stop", why: "the label cco:mission was taken off" },
-      { kind: "stop", why: "its pull request was closed" },
-      { kind: "stop", why: "its pull request was merged" },
+    expect(reasons.map((event) => event?.signal)).toEqual([
+      { kind: "stop", why: "the issue is closed", cause: "issue-closed" },
+      { kind: "stop", why: "the label cco:mission was taken off", cause: "label-removed" },
+      { kind: "stop", why: "its pull request was closed", cause: "pull-request-closed" },
+      { kind: "stop", why: "its pull request was merged", cause: "pull-request-merged" },
     ]);
+  });
+
+  it("tells a merge from the closing of the issue that comes with it", () => {
+    const merged = reconcile(state, { issue: { ...open, open: false }, pullRequest: { state: "MERGED" } });
+
+    expect(merged?.signal).toMatchObject({ cause: "pull-request-merged" });
   });
 
   it("is recorded once", () => {

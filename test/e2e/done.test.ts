@@ -58,10 +58,11 @@ describe("a mission from its file to proved done", () => {
   it("is a ledger that tells its story", async () => {
     const types = (await stage.entries()).map((entry) => entry.type);
 
-    const iteration = ["iteration-opened", "agent-finished", "work-committed", "criteria-judged"];
+    const work = ["agent-finished", "work-committed", "criteria-judged"];
+    const iteration = ["iteration-opened", ...work];
     expect(types).toEqual([
       ...["mission-opened", "baseline-proved"],
-      ...[...iteration, "plan-made", "progress-reported"],
+      ...["iteration-opened", "progress-reported", ...work, "plan-made", "progress-reported"],
       ...[...iteration, "plan-made", "progress-reported"],
       ...[...iteration, "progress-reported"],
       ...["mission-closed", "progress-reported"],

@@ -24,7 +24,7 @@ describe("a mission that somebody ends", () => {
     expect(stopped).toMatchObject({ code: 30, stderr: "" });
     expect(stopped.stdout).toContain("go on   cco resume --session demo");
     const types = (await stage.entries()).map((entry) => entry.type);
-    expect(types.slice(3)).toEqual([
+    expect(types.slice(4)).toEqual([
       ...["signal-received", "agent-finished", "work-committed"],
       ...["progress-reported", "mission-closed", "progress-reported"],
     ]);
