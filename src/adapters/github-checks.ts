@@ -1,11 +1,14 @@
-import { type CheckText, renderCheck } from "../core/comment.ts";
+import type { Annotation } from "../core/annotation.ts";
+import { type CheckText, renderCheck, renderDroppedCheck } from "../core/comment.ts";
+import { clip } from "../core/markdown-escape.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Mutation } from "./github-batch.ts";
 import type { GitHubReporterOptions } from "./github-reporter.ts";
 
 /**
  * Check runs on the head: one for the Definition of Done, one for each criterion. They are found again by name,
- * so that a head never has two of a kind. None on the base: that is not ours.
+ * so that a head never has two of a kind; what an edit took out of the mission is let go. None on the base: that is
+ * not ours.
  */
 export async function checkMutations(
   state: MissionState,
@@ -17,28 +20,54 @@ export async function checkMutations(
     renderCheck(state),
     ...state.mission.criteria.map((criterion) => renderCheck(state, criterion)),
   ];
-  return texts.map((text) => mutationOf(text, { state, options, id: present.get(text.name) }));
+  return [...texts, ...droppedChecks(present, texts)].map((text) =>
+    mutationOf(text, { state, options, present: present.get(text.name) }),
+  );
 }
 
+function droppedChecks(
+  present: ReadonlyMap<string, Present>,
+  texts: readonly CheckText[],
+): readonly CheckText[] {
+  const names = new Set(texts.map(({ name }) => name));
+  const dropped = [...present.keys()].filter((name) => !names.has(name)).map(renderDroppedCheck);
+  return dropped.filter(({ name, title }) => present.get(name)?.title !== title);
+}
+
+/** A check run of this mission that is on the head already. */
+type Present = { readonly id: string; readonly title: string | null; readonly annotations: number };
+
 async function listChecks(
-  { head }: MissionState,
+  { head, mission }: MissionState,
   { github: { octokit, owner, repo } }: GitHubReporterOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Present>> {
   const at = { owner, repo, ref: head, filter: "latest", per_page: 100 } as const;
   const { data } = await octokit.checks.listForRef(at);
-  const ours = data.check_runs.filter((run) => run.external_id?.startsWith("cco:"));
-  return new Map(ours.map((run) => [run.name, run.node_id]));
+  const ours = data.check_runs.filter((run) => run.external_id?.startsWith(`cco:${mission.id}:`));
+  return new Map(
+    ours.map(({ name, node_id: id, output }) => [
+      name,
+      { id, title: output.title, annotations: output.annotations_count },
+    ]),
+  );
 }
 
 type Place = {
   readonly state: MissionState;
   readonly options: GitHubReporterOptions;
-  readonly id: string | undefined;
+  readonly present: Present | undefined;
 };
 
-function mutationOf(text: CheckText, { state, options, id }: Place): Mutation {
+function mutationOf(text: CheckText, { state, options, present }: Place): Mutation {
   const { redact, situation, run } = options;
-  const output = { title: redact(text.title), summary: redact(text.summary), text: redact(text.text) };
+  // An update adds its annotations to those that are there: a head gets them once.
+  const annotations = (present?.annotations ?? 0) > 0 ? [] : text.annotations;
+  const output = {
+    title: redact(text.title),
+    summary: redact(text.summary),
+    text: redact(text.text),
+    ...(annotations.length === 0 ? {} : { annotations: annotations.map((one) => annotationOf(one, redact)) }),
+  };
   const standing = {
     name: text.name,
     status: text.status.toUpperCase(),
@@ -49,11 +78,11 @@ function mutationOf(text: CheckText, { state, options, id }: Place): Mutation {
     repositoryId: situation.repositoryId,
   };
   const select = "checkRun { id }";
-  if (id !== undefined) {
+  if (present !== undefined) {
     return {
       field: "updateCheckRun",
       type: "UpdateCheckRunInput",
-      input: { ...standing, checkRunId: id },
+      input: { ...standing, checkRunId: present.id },
       select,
     };
   }
@@ -62,5 +91,20 @@ function mutationOf(text: CheckText, { state, options, id }: Place): Mutation {
     type: "CreateCheckRunInput",
     input: { ...standing, headSha: state.head },
     select,
+  };
+}
+
+/** As GitHub's schema has it. A column can only be said of a place on one line. */
+function annotationOf(
+  { path, line, column, message, criterion }: Annotation,
+  redact: (text: string) => string,
+) {
+  const columns = column === undefined ? {} : { startColumn: column, endColumn: column };
+  return {
+    path,
+    location: { startLine: line, endLine: line, ...columns },
+    annotationLevel: "FAILURE",
+    title: redact(clip(criterion, 255)),
+    message: redact(message),
   };
 }

@@ -53,6 +53,7 @@ async function createPullRequest(
     state: "OPEN",
     draft: data.draft ?? false,
     url: data.html_url,
+    head: data.head.sha,
   };
 }
 

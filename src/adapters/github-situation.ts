@@ -40,6 +40,8 @@ export type PullRequest = {
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly draft: boolean;
   readonly url: string;
+  /** Its newest commit; of a merged one the commit that was merged. */
+  readonly head: string;
 };
 
 type Answer = {
@@ -68,6 +70,7 @@ type RawPullRequest = {
   readonly body: string;
   readonly state: PullRequest["state"];
   readonly isDraft: boolean;
+  readonly headRefOid: string;
   readonly url: string;
 };
 
@@ -90,7 +93,7 @@ function renderDocument({ issue, files }: SituationRequest): string {
     defaultBranchRef { name }
     ${issue === undefined ? "" : issueFields}
     pullRequests(headRefName: $branch, first: 5, orderBy: { field: CREATED_AT, direction: DESC }) {
-      nodes { id number body state isDraft url }
+      nodes { id number body state isDraft url headRefOid }
     }
     ${blobs.join("\n    ")}
   }
@@ -140,6 +143,6 @@ function issueOf({ state, labels, author, editor, ...issue }: RawIssue): Issue {
   };
 }
 
-function pullRequestOf({ isDraft, ...pull }: RawPullRequest): PullRequest {
-  return { ...pull, draft: isDraft };
+function pullRequestOf({ isDraft, headRefOid, ...pull }: RawPullRequest): PullRequest {
+  return { ...pull, draft: isDraft, head: headRefOid };
 }

@@ -1,3 +1,4 @@
+import { type Annotation, annotationsOf } from "./annotation.ts";
 import { joinParagraphs, renderFitting } from "./comment-fit.ts";
 import { type Live, renderLive, renderTextChange } from "./comment-now.ts";
 import {
@@ -100,6 +101,7 @@ export type CheckText = {
   readonly title: string;
   readonly summary: string;
   readonly text: string;
+  readonly annotations: readonly Annotation[];
 };
 
 /** The check of the whole Definition of Done at the head, or of one criterion. */
@@ -128,7 +130,15 @@ function checkOfAll(state: MissionState): CheckText {
       joinParagraphs([renderWhy(state, detail), howToContinue(state), renderTable(state, detail)]),
     ),
     text: truncateMarkdown(renderEvidence(standingOf(state), longest.tail), longest.check),
+    annotations: annotationsOf(standingOf(state)),
   };
+}
+
+/** Of a criterion that was checked on this commit and then taken out of the text: it must not stay red. */
+export function renderDroppedCheck(name: string): CheckText {
+  const title = "No longer part of the mission";
+  const summary = "An edit of the mission's text took this criterion out.";
+  return { name, status: "completed", conclusion: "neutral", title, summary, text: "", annotations: [] };
 }
 
 /** A check that is over has a conclusion; one without is going on. */
@@ -146,6 +156,7 @@ function checkOfOne(state: MissionState, criterion: Criterion): CheckText {
     title: clip(`${verdict}: ${escapeLine(criterion.text, 80)}`, longest.title),
     summary: joinParagraphs([escapeLine(criterion.text), escapeLine(reason, 5000)]),
     text: truncateMarkdown(text, longest.check),
+    annotations: [],
   };
 }
 

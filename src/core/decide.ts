@@ -3,8 +3,9 @@ import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
 import { nextFocus, nextStrategy } from "./ladder.ts";
 import { plural } from "./plural.ts";
-import { isDone, lastMetCount, openCriteria, unproved, workable } from "./standing.ts";
-import type { MissionState } from "./state.ts";
+import { isDone, metCountAt, openCriteria, unproved, workable } from "./standing.ts";
+import type { MissionState, Stop } from "./state.ts";
+import type { Sha } from "./verdict.ts";
 
 /** Attempts in a row that may leave nothing, runs that may die in one iteration, waits in a row for a service. */
 const mostLosses = 3;
@@ -214,11 +215,16 @@ function unlessReported(state: MissionState): Effect | undefined {
   return state.reported ? undefined : { type: "report-progress" };
 }
 
-function stopSentence(stop: NonNullable<MissionState["stop"]>, state: MissionState): string {
-  if (stop.cause === "pull-request-merged") {
-    return `Its pull request was merged with ${lastMetCount(state)} of ${plural(state.mission.criteria.length, "criterion", "criteria")} verified.`;
-  }
+function stopSentence(stop: Stop, state: MissionState): string {
+  if (stop.cause === "pull-request-merged") return mergeSentence(stop.at ?? state.head, state);
   return `${stop.by} stopped it${stop.why === undefined ? "" : `: ${stop.why}`}.`;
+}
+
+function mergeSentence(at: Sha, state: MissionState): string {
+  const { criteria, branch } = state.mission;
+  const met = `${metCountAt(state, at)} of ${plural(criteria.length, "criterion", "criteria")} verified`;
+  const more = at === state.head ? "" : ` What came after is on ${branch.name}.`;
+  return `Its pull request was merged at ${at.slice(0, 9)} with ${met}.${more}`;
 }
 
 function park(why: string): Effect {

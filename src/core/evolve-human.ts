@@ -35,8 +35,10 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
   const { signal, actor } = entry;
   const seen = { ...state, reported: false };
   switch (signal.kind) {
-    case "stop":
-      return { ...seen, stop: { by: actor, why: signal.why, cause: signal.cause } };
+    case "stop": {
+      const { why, cause, at } = signal;
+      return { ...seen, stop: { by: actor, why, cause, at } };
+    }
     case "pause":
       return { ...seen, pause: { by: actor } };
     case "resume":

@@ -2,11 +2,12 @@ import type { EventOf } from "./event.ts";
 import { missionLabel } from "./label.ts";
 import type { StopCause } from "./signal.ts";
 import type { MissionState } from "./state.ts";
+import type { Sha } from "./verdict.ts";
 
 /** What GitHub shows of a mission's issue and pull request. */
 export type Surroundings = {
   readonly issue?: { readonly open: boolean; readonly labels: readonly string[] } | undefined;
-  readonly pullRequest?: { readonly state: "OPEN" | "CLOSED" | "MERGED" } | undefined;
+  readonly pullRequest?: { readonly state: "OPEN" | "CLOSED" | "MERGED"; readonly head?: Sha } | undefined;
 };
 
 /**
@@ -17,7 +18,9 @@ export function reconcile(state: MissionState, seen: Surroundings): EventOf<"sig
   if (state.stop !== undefined || state.closed !== undefined) return undefined;
   const cause = causeOf(state, seen);
   if (cause === undefined) return undefined;
-  const signal = { kind: "stop", why: sentences[cause], cause } as const;
+  const head = cause === "pull-request-merged" ? seen.pullRequest?.head : undefined;
+  const at = head === undefined ? {} : { at: head };
+  const signal = { kind: "stop", why: sentences[cause], cause, ...at } as const;
   return { type: "signal-received", signal, actor: "GitHub" };
 }
 

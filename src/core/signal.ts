@@ -13,7 +13,13 @@ export type StopCause = (typeof stopCauses)[number];
 export const signalSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("pause") }),
   z.object({ kind: z.literal("resume") }),
-  z.object({ kind: z.literal("stop"), why: z.string().optional(), cause: z.enum(stopCauses).optional() }),
+  z.object({
+    kind: z.literal("stop"),
+    why: z.string().optional(),
+    cause: z.enum(stopCauses).optional(),
+    /** The commit that was merged. */
+    at: z.string().optional(),
+  }),
   /** Prove the head again before anything else. */
   z.object({ kind: z.literal("verify") }),
   /** Guidance for the worker, in the next brief. */

@@ -1,6 +1,6 @@
 import { type Criterion, isRequired } from "./mission.ts";
 import type { MissionState } from "./state.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Sha, Verdict } from "./verdict.ts";
 
 /** Where one criterion stands at the head now. */
 export type CriterionStanding = {
@@ -110,10 +110,10 @@ export function metCount(state: MissionState): number {
   return standingOf(state).filter((one) => one.verdict === "met").length;
 }
 
-/** Criteria that are met at the head or, where nothing was proved there any more, at the last commit that was proved. */
-export function lastMetCount(state: MissionState): number {
-  const last = Object.values(state.verdicts).filter((one) => one.verdict === "met").length;
-  return Math.max(metCount(state), last);
+/** Criteria that were found met at a commit while it was the head. */
+export function metCountAt(state: MissionState, sha: Sha): number {
+  if (sha === state.head) return metCount(state);
+  return state.past.findLast((one) => one.sha === sha)?.met ?? 0;
 }
 
 /** Share of all criteria that are met at the head, 0 to 100. */

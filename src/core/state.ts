@@ -68,6 +68,15 @@ export type OpenIteration = {
   readonly files?: number;
 };
 
+/** Who stopped it, by word or by deed. */
+export type Stop = {
+  readonly by: string;
+  readonly why?: string | undefined;
+  readonly cause?: StopCause | undefined;
+  /** The commit that was merged. */
+  readonly at?: Sha | undefined;
+};
+
 /** What the ledger says, folded. Plain JSON: it is kept as a snapshot beside the ledger. */
 export type MissionState = {
   readonly mission: Mission;
@@ -126,9 +135,7 @@ export type MissionState = {
   readonly slot?: Slot | undefined;
   /** It waits until others of its repository rest. Never beside a slot. */
   readonly queued?: { readonly behind: readonly string[] } | undefined;
-  readonly stop?:
-    | { readonly by: string; readonly why?: string | undefined; readonly cause?: StopCause | undefined }
-    | undefined;
+  readonly stop?: Stop | undefined;
   readonly pause?: { readonly by: string } | undefined;
   /** How often it was closed; a mission can be opened again. */
   readonly closings: number;

@@ -45,9 +45,12 @@ describe("what people do on GitHub", () => {
   });
 
   it("tells a merge from the closing of the issue that comes with it", () => {
-    const merged = reconcile(state, { issue: { ...open, open: false }, pullRequest: { state: "MERGED" } });
+    const merged = reconcile(state, {
+      issue: { ...open, open: false },
+      pullRequest: { state: "MERGED", head: "sha-1" },
+    });
 
-    expect(merged?.signal).toMatchObject({ cause: "pull-request-merged" });
+    expect(merged?.signal).toMatchObject({ cause: "pull-request-merged", at: "sha-1" });
   });
 
   it("is recorded once", () => {

@@ -31,8 +31,18 @@ function renderRun(place: Place, run: CheckRun): Html {
   const standing = run.conclusion ?? run.status;
   const said = html`<span class="${standing}">${standing.replaceAll("_", " ")}</span> <strong>${run.name}</strong> ${run.output.title ?? ""}`;
   const text = [run.output.summary, run.output.text].filter((part) => part).join("\n\n");
-  if (text === "") return html`<li id="check-${run.id}">${said}</li>`;
+  if (text === "" && run.annotations.length === 0) return html`<li id="check-${run.id}">${said}</li>`;
   const url = repositoryHtmlUrl(place.world, place.repository);
-  return html`<li id="check-${run.id}"><details><summary>${said}</summary>${renderMarkdown(text, url)}</details></li>
+  return html`<li id="check-${run.id}"><details><summary>${said}</summary>${renderMarkdown(text, url)}${renderAnnotations(run)}</details></li>
 `;
+}
+
+/** What a check run says of lines of the code. Plain text, other than its summary. */
+function renderAnnotations({ annotations }: CheckRun): Html {
+  if (annotations.length === 0) return html``;
+  const rows = annotations.map(({ path, start_line: line, annotation_level: level, title, message }) => {
+    const named = typeof title === "string" ? html`<strong>${title}</strong> ` : html``;
+    return html`<li><span class="${`${level}`}">${`${level}`}</span> <code>${`${path}:${line}`}</code> ${named}${`${message}`}</li>`;
+  });
+  return html`<ul class="rows">${rows}</ul>`;
 }
