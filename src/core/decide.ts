@@ -61,9 +61,7 @@ function inTurn(next: Effect, state: MissionState, { queue }: Now): Effect | und
     const isSaid = queued !== undefined && queued.behind.join() === ahead.join();
     return isSaid ? unlessReported(state) : { type: "queue-mission", behind: ahead };
   }
-  if (slot === undefined) return { type: "take-slot" };
-  // Those who read that it waits are told that it works.
-  return (slot.waited ? unlessReported(state) : undefined) ?? next;
+  return slot === undefined ? { type: "take-slot" } : next;
 }
 
 /** A proof that somebody asked for is made wherever the mission rests: it spends nothing on a worker. */

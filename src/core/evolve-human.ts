@@ -1,5 +1,6 @@
 import { addRaises, raiseBudget } from "./budget.ts";
 import type { EntryOf } from "./event.ts";
+import { isAtRest } from "./evolve-report.ts";
 import type { MissionState } from "./state.ts";
 
 /** New text, old money: an edit never resets what was spent. Verdicts of criteria that changed are void. */
@@ -90,13 +91,9 @@ function reopened(state: MissionState): MissionState {
     fruitless: 0,
     climbed: [],
     plan: state.plan === undefined ? undefined : { ...state.plan, question: undefined },
-    shownAtWork: isResting(state) ? false : state.shownAtWork,
+    shownAtWork: isAtRest(state) ? false : state.shownAtWork,
     reported: false,
   };
-}
-
-function isResting({ closed, parked }: MissionState): boolean {
-  return closed !== undefined || parked !== undefined;
 }
 
 function pick<T>(record: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Record<string, T> {

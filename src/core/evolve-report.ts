@@ -1,9 +1,14 @@
 import type { MissionState } from "./state.ts";
 
 /** Whether a report of this state shows people that it is at work. Between iterations it only can show that it rests. */
-export function isShownAtWork({ closed, parked, phase, shownAtWork }: MissionState): boolean | undefined {
-  if (closed !== undefined || parked !== undefined) return false;
-  return phase === "idle" ? shownAtWork : true;
+export function isShownAtWork(state: MissionState): boolean | undefined {
+  if (isAtRest(state)) return false;
+  return state.phase === "idle" ? state.shownAtWork : true;
+}
+
+/** It is over, or it waits: for a time, for a person, or for other missions. */
+export function isAtRest({ closed, parked, queued }: MissionState): boolean {
+  return closed !== undefined || parked !== undefined || queued !== undefined;
 }
 
 /** Whether a report of this state ends the iteration. One that is made before the worker works does not. */

@@ -10,8 +10,6 @@ export type Slot = {
   readonly at: number;
   /** An iteration was opened with it: nobody is asked again. */
   readonly used: boolean;
-  /** The mission had waited for it, and people were told so. */
-  readonly waited: boolean;
 };
 
 /** What a mission knows of the others before it works. */
@@ -131,11 +129,9 @@ export function namesOf(missions: readonly string[]): string {
 }
 
 export function slotTaken(state: MissionState, { at }: EntryOf<"slot-taken">): MissionState {
-  const waited = state.queued !== undefined;
-  const slot = { at, used: false, waited };
-  const reported = state.reported && !waited;
+  const slot = { at, used: false };
   // Whatever it waited for before is over: it goes on from there.
-  return { ...state, slot, queued: undefined, parked: undefined, setback: undefined, reported };
+  return { ...state, slot, queued: undefined, parked: undefined, setback: undefined };
 }
 
 export function missionQueued(state: MissionState, { behind }: EntryOf<"mission-queued">): MissionState {

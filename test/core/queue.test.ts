@@ -113,9 +113,10 @@ describe("a mission that waits for others", () => {
 
   it("takes a slot when one is free, shows that, and works", () => {
     expect(given(...waiting).decides(alone)).toEqual({ type: "take-slot" });
-    expect(given(...waiting, taken).decides(alone)).toEqual({ type: "report-progress" });
-    expect(labelOf(given(...waiting, taken).state)).toBe("cco:running");
-    expect(given(...waiting, taken, reported(1)).decides(alone)).toMatchObject({ type: "open-iteration" });
+    expect(given(...waiting, taken).decides(alone)).toMatchObject({ type: "open-iteration" });
+    expect(given(...waiting, taken, iteration(1)).decides(alone)).toEqual({ type: "report-progress" });
+    expect(labelOf(given(...waiting, taken, iteration(1)).state)).toBe("cco:running");
+    expect(given(...waiting, taken, iteration(1), reported(1)).decides(alone)).toEqual({ type: "run-agent" });
   });
 
   it("can be stopped and paused like any other", () => {
