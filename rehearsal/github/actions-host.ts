@@ -2,7 +2,7 @@ import type { ActionsHost, Job, JobAnnotation, Permissions, RepositoryName, Run 
 import { actionsAppId } from "./app.ts";
 import type { Annotation, CheckRun } from "./check.ts";
 import { emitCheckRun } from "./check-runs.ts";
-import { suiteFor } from "./check-suites.ts";
+import { suiteOfRun } from "./check-suites.ts";
 import { emit } from "./events.ts";
 import { renderJob, renderRun, renderWorkflow, runHtmlUrl } from "./render/actions.ts";
 import { renderRepository } from "./render/repository.ts";
@@ -73,6 +73,7 @@ function usualPermissions({ settings }: Repository): Permissions {
 type RunNews = { readonly run: Run; readonly action: string };
 
 async function announceRun(world: World, repository: Repository, { run, action }: RunNews): Promise<void> {
+  suiteOfRun(world, repository, run);
   const payload = {
     workflow_run: renderRun(world, repository, run),
     workflow: renderWorkflow(world, repository, run.workflow),
@@ -113,7 +114,7 @@ function annotationOf({ level, message, title, path, ...place }: JobAnnotation):
 /** A job is a check run of GitHub's own App under the job's id. */
 function keepCheck(world: World, repository: Repository, { run, job }: Omit<JobNews, "action">) {
   const known = repository.checkRuns.find(({ id }) => id === job.id);
-  const suite = suiteFor(world, repository, { app: actionsAppId, branch: run.branch, sha: job.sha });
+  const suite = suiteOfRun(world, repository, run);
   const check: CheckRun = known ?? {
     id: job.id,
     suite: suite.id,

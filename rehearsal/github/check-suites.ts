@@ -1,3 +1,4 @@
+import type { Run } from "./actions-backend.ts";
 import { type App, actionsAppId, type Installation } from "./app.ts";
 import type { CheckSuite } from "./check.ts";
 import { emit } from "./events.ts";
@@ -9,7 +10,7 @@ import { now, type World } from "./world.ts";
 type Place = { readonly world: World; readonly repository: Repository; readonly identity: Identity };
 type Head = { readonly branch: string | null; readonly sha: string };
 
-/** The one suite an App has for a commit: all its check runs go there. */
+/** The first suite an App has for a commit: all check runs that it makes through the API go there. */
 export function suiteFor(
   world: World,
   repository: Repository,
@@ -17,9 +18,23 @@ export function suiteFor(
 ): CheckSuite {
   const known = repository.checkSuites.find((suite) => suite.app === app && suite.sha === sha);
   if (known !== undefined) return known;
-  const suite = { id: world.nextId(), app, sha, branch, createdAt: now(world), updatedAt: now(world) };
+  const suite = newSuite(world, { app, branch, sha });
   repository.checkSuites.push(suite);
   return suite;
+}
+
+/** Each run of a workflow has a suite of its own, also one that has no job yet. */
+export function suiteOfRun(world: World, repository: Repository, run: Run): CheckSuite {
+  const known = repository.checkSuites.find((suite) => suite.run?.id === run.id);
+  const suite = known ?? newSuite(world, { app: actionsAppId, branch: run.branch, sha: run.sha });
+  suite.run = run;
+  suite.updatedAt = now(world);
+  if (known === undefined) repository.checkSuites.push(suite);
+  return suite;
+}
+
+function newSuite(world: World, { app, branch, sha }: Head & { readonly app: number }): CheckSuite {
+  return { id: world.nextId(), app, sha, branch, createdAt: now(world), updatedAt: now(world) };
 }
 
 /** Every App that may write checks is asked for some on each push. */

@@ -1,3 +1,5 @@
+import type { Run } from "./actions-backend.ts";
+
 export type CheckSuite = {
   readonly id: number;
   readonly app: number;
@@ -5,6 +7,8 @@ export type CheckSuite = {
   readonly branch: string | null;
   readonly createdAt: string;
   updatedAt: string;
+  /** The run of a workflow that it belongs to, as it was last told. */
+  run?: Run;
 };
 
 export type CheckRun = {

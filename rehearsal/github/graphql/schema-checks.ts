@@ -6,7 +6,58 @@ export const checkTypes = `
     ACTION_REQUIRED CANCELLED FAILURE NEUTRAL SKIPPED STALE STARTUP_FAILURE SUCCESS TIMED_OUT
   }
   enum CheckAnnotationLevel { FAILURE NOTICE WARNING }
-  type CheckSuite implements Node { id: ID! databaseId: Int }
+  enum StatusState { ERROR EXPECTED FAILURE PENDING SUCCESS }
+  type App implements Node { id: ID! databaseId: Int name: String! slug: String! }
+  type Workflow implements Node { id: ID! databaseId: Int name: String! }
+  type WorkflowRun implements Node {
+    id: ID!
+    databaseId: Int
+    event: String!
+    runNumber: Int!
+    url: URI!
+    createdAt: DateTime!
+    updatedAt: DateTime!
+    checkSuite: CheckSuite!
+    workflow: Workflow!
+  }
+  type CheckSuite implements Node {
+    id: ID!
+    databaseId: Int
+    status: CheckStatusState!
+    conclusion: CheckConclusionState
+    createdAt: DateTime!
+    updatedAt: DateTime!
+    app: App
+    workflowRun: WorkflowRun
+  }
+  type CheckSuiteConnection { nodes: [CheckSuite] totalCount: Int! pageInfo: PageInfo! }
+  type StatusCheckRollup implements Node {
+    id: ID!
+    state: StatusState!
+    contexts(first: Int, last: Int, after: String): StatusCheckRollupContextConnection!
+  }
+  type StatusCheckRollupContextConnection { nodes: [StatusCheckRollupContext] totalCount: Int! pageInfo: PageInfo! }
+  union StatusCheckRollupContext = CheckRun | StatusContext
+  type StatusContext implements Node {
+    id: ID!
+    context: String!
+    state: StatusState!
+    description: String
+    targetUrl: URI
+    createdAt: DateTime!
+    creator: Actor
+  }
+  type CheckAnnotation {
+    path: String!
+    annotationLevel: CheckAnnotationLevel
+    message: String!
+    title: String
+    rawDetails: String
+    location: CheckAnnotationSpan!
+  }
+  type CheckAnnotationSpan { start: CheckAnnotationPosition! end: CheckAnnotationPosition! }
+  type CheckAnnotationPosition { line: Int! column: Int }
+  type CheckAnnotationConnection { nodes: [CheckAnnotation] totalCount: Int! pageInfo: PageInfo! }
   type CheckRun implements Node {
     id: ID!
     databaseId: Int
@@ -23,6 +74,7 @@ export const checkTypes = `
     summary: String
     text: String
     checkSuite: CheckSuite!
+    annotations(first: Int, last: Int, after: String): CheckAnnotationConnection
   }
 
   input CreateCheckRunInput {

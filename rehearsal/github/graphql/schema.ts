@@ -66,6 +66,8 @@ export const schema = buildSchema(`
     file(path: String!): TreeEntry
     signature: GitSignature
     parents(first: Int, last: Int): CommitConnection!
+    statusCheckRollup: StatusCheckRollup
+    checkSuites(first: Int, last: Int, after: String): CheckSuiteConnection
   }
   type CommitConnection { nodes: [Commit] totalCount: Int! pageInfo: PageInfo! }
   type GitSignature { isValid: Boolean! wasSignedByGitHub: Boolean! }

@@ -22,7 +22,7 @@ export function renderWorkflow(world: World, repository: Repository, workflow: W
 
 export function renderRun(world: World, repository: Repository, run: Run) {
   const url = `${repositoryUrl(world, repository)}/actions/runs/${run.id}`;
-  const suite = repository.checkSuites.find(({ sha }) => sha === run.sha)?.id ?? 0;
+  const suite = repository.checkSuites.find((one) => one.run?.id === run.id)?.id ?? 0;
   const rendered = renderRepository(world, repository);
   return {
     id: run.id,

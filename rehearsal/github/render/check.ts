@@ -59,8 +59,8 @@ export function renderSuite(world: World, repository: Repository, suite: CheckSu
     node_id: nodeId("CS", suite.id),
     head_branch: suite.branch,
     head_sha: suite.sha,
-    status: suiteStatus(runs),
-    conclusion: suiteConclusion(runs),
+    status: suiteStatus(runs, suite),
+    conclusion: suiteConclusion(runs, suite),
     url,
     before: null,
     after: suite.sha,
@@ -84,8 +84,9 @@ export function renderSuite(world: World, repository: Repository, suite: CheckSu
   };
 }
 
-function suiteStatus(runs: readonly CheckRun[]): string {
-  if (runs.length === 0) return "queued";
+/** Of a run without jobs, such as one that a person has to approve, the suite says what the run says. */
+export function suiteStatus(runs: readonly CheckRun[], { run }: Pick<CheckSuite, "run"> = {}): string {
+  if (runs.length === 0) return run?.status ?? "queued";
   return runs.every(({ status }) => status === "completed") ? "completed" : "in_progress";
 }
 
@@ -101,8 +102,12 @@ const worstFirst = [
 ];
 
 /** The worst of its runs, once all are complete; `neutral` and `skipped` do not spoil a success. */
-export function suiteConclusion(runs: readonly CheckRun[]): string | null {
-  if (runs.length === 0 || runs.some(({ status }) => status !== "completed")) return null;
+export function suiteConclusion(
+  runs: readonly CheckRun[],
+  { run }: Pick<CheckSuite, "run"> = {},
+): string | null {
+  if (runs.length === 0) return run?.conclusion ?? null;
+  if (runs.some(({ status }) => status !== "completed")) return null;
   const held = new Set(runs.map(({ conclusion }) => conclusion));
   const worst = worstFirst.find((conclusion) => held.has(conclusion)) ?? "neutral";
   return ["neutral", "skipped"].includes(worst) && held.has("success") ? "success" : worst;
