@@ -7,6 +7,7 @@ import { chooseWorker } from "../adapters/choose-worker.ts";
 import { findClaude } from "../adapters/claude-executable.ts";
 import { fetchClaude } from "../adapters/fetch-claude.ts";
 import { createGitHubQueue } from "../adapters/github-queue.ts";
+import { createGitHubCi } from "../adapters/github-ci.ts";
 import { createGitHubReporter } from "../adapters/github-reporter.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import type { Situation } from "../adapters/github-situation.ts";
@@ -123,6 +124,7 @@ export async function createGitHubPorts(
     },
     manager: await chooseManager({ config, env }, spec),
     queue: createGitHubQueue(github, config.parallel),
+    ci: createGitHubCi(github, { dispatch: config.dispatchCi }),
     reporter,
   };
 }

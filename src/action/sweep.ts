@@ -1,6 +1,9 @@
+import { createGitHubCi } from "../adapters/github-ci.ts";
 import { readMissions, readPriorities } from "../adapters/github-queue.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import { readSituation } from "../adapters/github-situation.ts";
+import { findChecks } from "../core/ci.ts";
+import { ciNews } from "../core/ci-wait.ts";
 import { overdue } from "../core/overdue.ts";
 import { overdueInLine } from "../core/queue.ts";
 import type { MissionState } from "../core/state.ts";
@@ -79,7 +82,13 @@ async function lostOf(missions: readonly MissionState[], setting: Setting): Prom
 }
 
 async function reasonOf(state: MissionState, { github }: Setting): Promise<string | undefined> {
-  const answer = overdue(state, Date.now());
+  const at = Date.now();
+  const answer = overdue(state, at);
+  if ("look" in answer) {
+    const { sha, names } = answer.look;
+    const seen = await createGitHubCi(github, { dispatch: false }).look(sha);
+    return ciNews(state, findChecks(names, seen), at);
+  }
   if ("ask" in answer)
     return (await hasRunEnded(github, answer.ask)) ? "its run has ended in the middle" : undefined;
   return answer.due ? answer.why : undefined;

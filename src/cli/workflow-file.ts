@@ -37,6 +37,7 @@ permissions:
   contents: write # pushes the mission branch and the ledger
   issues: write # comments and labels
   pull-requests: write # opens the draft
+  statuses: read # looks at CI
 
 jobs:
   cco:

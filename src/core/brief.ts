@@ -96,6 +96,10 @@ function evidenceText(state: MissionState): string {
 
 function failingTails({ criterion, evidence }: CriterionStanding): { title: string; tail: string }[] {
   return evidence.flatMap((one) => {
+    if (one.kind === "check-run" && one.tail !== undefined) {
+      const title = `${criterion.id}: GitHub check \`${one.name}\` concluded ${one.conclusion}, ${one.url}`;
+      return [{ title, tail: one.tail.slice(-longestTail) }];
+    }
     if (one.kind !== "command") return [];
     const how = one.ending === "exited" ? `exit code ${one.exitCode}` : one.ending;
     return [{ title: `${criterion.id}: \`${one.command}\`, ${how}`, tail: one.tail.slice(-longestTail) }];

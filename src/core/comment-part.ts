@@ -20,7 +20,7 @@ export type Links = {
 export function titleOf(state: MissionState): string {
   if (state.closed !== undefined) return outcomeWords[state.closed.outcome];
   if (state.queued !== undefined) return "Queued";
-  if (state.parked !== undefined) return "Waiting";
+  if (state.parked !== undefined) return state.parked.awaits === "ci" ? "Waiting for CI" : "Waiting";
   if (state.open === undefined) return escapeLine(headline(state), 200).replace(/\.$/, "");
   return `Iteration ${state.iteration} is at work`;
 }
@@ -29,7 +29,9 @@ export function titleOf(state: MissionState): string {
 export function renderWhy(state: MissionState, detail: Detail): string {
   if (state.queued !== undefined) return waitSentence(state);
   if (state.closed === undefined && state.parked === undefined) return activityOf(state);
-  const until = state.closed === undefined ? state.parked?.until : undefined;
+  // When CI concludes, nobody knows.
+  const isTimed = state.closed === undefined && state.parked?.awaits === undefined;
+  const until = isTimed ? state.parked?.until : undefined;
   const time =
     until === undefined ? "" : `Until ${new Date(until).toISOString().slice(0, 16).replace("T", " ")} UTC. `;
   const room = Math.max(200, detail.reason);

@@ -168,6 +168,7 @@ function conclusionOn(
   if (verdict === "met") return "success";
   if (!isRequired(state.mission, criterion)) return "neutral";
   if (verdict === "unmet") return "failure";
+  if (awaits === "ci" && state.closed === undefined) return undefined;
   if (awaits !== undefined) return "action_required";
   return state.closed === undefined ? undefined : "neutral";
 }

@@ -85,6 +85,12 @@ export const configFileSchema = z.strictObject({
     .max(20)
     .optional()
     .describe("Missions that may work at a time in one repository. Default 1."),
+  dispatch_ci: z
+    .boolean()
+    .optional()
+    .describe(
+      "Start the repository's CI on the mission branch where nothing else starts it, as after a push with a workflow's own token. The workflow then runs the worker's code with its own token and the secrets it uses, before a person has looked at that code. Default false.",
+    ),
   allowed_bots: textList("a bot's login")
     .optional()
     .describe("Bots whose issues and comments count like a person's."),
@@ -110,6 +116,11 @@ export type Config = {
   readonly logging: { readonly level: (typeof logLevels)[number] };
   readonly parallel: number;
   readonly allowedBots: readonly string[];
+  /**
+   * CCO starts CI on the mission branch where nothing else does. Off unless said: the workflow runs the worker's code
+   * with its own token and the secrets it uses, before a person has looked at that code.
+   */
+  readonly dispatchCi: boolean;
 };
 
 export type ParsedConfig = {
@@ -182,6 +193,7 @@ function configOf(body: ConfigBody): Config {
     logging: { level: body.logging?.level ?? "info" },
     parallel: body.parallel ?? 1,
     allowedBots: body.allowed_bots ?? [],
+    dispatchCi: body.dispatch_ci ?? false,
   };
 }
 

@@ -10,6 +10,8 @@ export function howToContinue(state: MissionState): string {
   if (stop !== undefined && (closed === undefined || closed.outcome === "stopped"))
     return afterStop(stop.cause);
   if (pause !== undefined) return "To go on: `/cco resume`.";
+  if (parked?.awaits === "ci" && closed === undefined)
+    return "It goes on by itself when CI has concluded. To have it look at once: `/cco resume`.";
   if (parked !== undefined && closed === undefined) {
     return parked.until === undefined
       ? "To go on: `/cco resume`."
@@ -23,7 +25,9 @@ export function howToContinue(state: MissionState): string {
     case "out-of-budget":
       return `To go on: \`${raiseCommand(state)}\`.`;
     case "needs-human":
-      return answers(state);
+      return closed?.awaits === "ci"
+        ? "To go on, do what is said above. It goes on by itself when CI has concluded; to have it look at once: `/cco resume`."
+        : answers(state);
     case "stalled":
       return "To go on, tell it what it does not know: `/cco steer <text>`. To let it try again as it is: `/cco resume`.";
     case "misconfigured":

@@ -1,4 +1,5 @@
 import { capsOf, exhausted, leaseMs } from "./budget.ts";
+import { isOnlyForCi, lookAfterClosing, lookAgain, lookAtCi, waitForCi } from "./decide-ci.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
 import { nextFocus, nextStrategy } from "./ladder.ts";
@@ -19,7 +20,8 @@ const mostWaits = 12;
 export function decide(state: MissionState | undefined, now: Now): Effect | undefined {
   if (state === undefined) return { type: "open-mission" };
   if (isHeldByAnother(state, now)) return undefined;
-  if (state.closed !== undefined) return proveAgain(state, now) ?? unlessReported(state);
+  if (state.closed !== undefined)
+    return proveAgain(state, now) ?? lookAfterClosing(state, now) ?? unlessReported(state);
   switch (state.phase) {
     case "idle":
       return betweenIterations(state, now);
@@ -44,12 +46,13 @@ function betweenIterations(state: MissionState, now: Now): Effect | undefined {
   if (state.pause !== undefined)
     return state.parked ? unlessReported(state) : park(`${state.pause.by} paused it.`);
   if (isWaiting(state, now) || now.interrupted) return unlessReported(state);
-  return (
-    reconcile(state, now) ??
-    proveOrClose(state) ??
-    waitOrGiveUp(state, now) ??
-    inTurn(openNext(state), state, now)
-  );
+  return reconcile(state, now) ?? proveOrClose(state) ?? lookAtCi(state, now) ?? goOn(state, now);
+}
+
+/** CI is waited for without a worker: no limit of the mission or of a service stands in the way of that. */
+function goOn(state: MissionState, now: Now): Effect | undefined {
+  if (!isOnlyForCi(state)) return waitOrGiveUp(state, now) ?? inTurn(openNext(state), state, now);
+  return state.parked?.awaits === "ci" ? unlessReported(state) : waitForCi(state, now);
 }
 
 /** Work waits until it is this mission's turn. Once an iteration was opened with a slot nobody is asked again. */
@@ -69,7 +72,7 @@ function proveAgain(state: MissionState, now: Now): Effect | undefined {
   if (!state.reproof || now.interrupted) return undefined;
   const head = now.branch === undefined ? state.head : now.branch.head;
   if (head === undefined) return undefined;
-  return head === state.head ? proveHead(state) : { type: "follow-branch", to: head };
+  return head === state.head ? (lookAgain(state) ?? proveHead(state)) : { type: "follow-branch", to: head };
 }
 
 /** People and the repository may have moved on without us. */
@@ -168,7 +171,7 @@ function didNotRun(ending: Ending): boolean {
 
 /** A plan is for a next iteration: without one in sight there is nothing to plan. */
 function afterProof(state: MissionState): Effect {
-  const over = isEnding(state) || isDone(state) || exhausted(state) !== undefined;
+  const over = isEnding(state) || isDone(state) || isOnlyForCi(state) || exhausted(state) !== undefined;
   return over ? { type: "report-progress" } : { type: "make-plan" };
 }
 
@@ -197,11 +200,13 @@ function isOurs(state: MissionState, now: Now): boolean {
 }
 
 function isWaiting(state: MissionState, now: Now): boolean {
-  return state.parked !== undefined && (state.parked.until === undefined || now.at < state.parked.until);
+  const { parked } = state;
+  if (parked === undefined || parked.awaits === "ci") return false;
+  return parked.until === undefined || now.at < parked.until;
 }
 
 function hasWaited(state: MissionState): boolean {
-  return state.parked !== undefined;
+  return state.parked !== undefined && state.parked.awaits === undefined;
 }
 
 function isEnding(state: MissionState): boolean {

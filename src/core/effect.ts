@@ -29,8 +29,20 @@ export type Effect =
   | { readonly type: "make-plan" }
   | { readonly type: "report-progress" }
   | { readonly type: "abandon-iteration"; readonly why: string }
-  | { readonly type: "park-mission"; readonly until?: number | undefined; readonly why: string }
-  | { readonly type: "close-mission"; readonly outcome: Closing; readonly why: string };
+  | { readonly type: "look-at-ci"; readonly sha: Sha; readonly names: readonly string[] }
+  | { readonly type: "start-ci"; readonly sha: Sha; readonly names: readonly string[] }
+  | {
+      readonly type: "park-mission";
+      readonly until?: number | undefined;
+      readonly why: string;
+      readonly awaits?: "ci";
+    }
+  | {
+      readonly type: "close-mission";
+      readonly outcome: Closing;
+      readonly why: string;
+      readonly awaits?: "ci";
+    };
 
 /** What is true at this moment: read from the outside before deciding. */
 export type Now = {
@@ -45,6 +57,8 @@ export type Now = {
   readonly queue?: Turn | undefined;
   /** Whether the run that holds the lease has ended. Undefined: that cannot be known. */
   readonly holderEnded?: boolean | undefined;
+  /** CI may be started where nothing else starts it. */
+  readonly startsCi?: boolean | undefined;
   /** Whoever started us wants us to end: finish what is open, begin nothing. */
   readonly interrupted: boolean;
 };

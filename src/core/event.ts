@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sightSchema } from "./ci.ts";
 import { endingSchema, usageSchema, workReportSchema } from "./ending.ts";
 import { strategies } from "./ladder.ts";
 import { missionSchema } from "./mission.ts";
@@ -130,6 +131,25 @@ export const eventSchema = z.discriminatedUnion("type", [
     /** Epoch milliseconds; absent: until somebody resumes it. */
     until: z.number().optional(),
     why: z.string(),
+    /** It waits for CI, not for a time: it goes on as soon as CI has concluded. */
+    awaits: z.literal("ci").optional(),
+  }),
+  /** The checks of a commit were looked at. */
+  z.object({
+    type: z.literal("ci-looked-at"),
+    sha: z.string(),
+    /** The checks that were asked for. */
+    names: z.array(z.string()).readonly(),
+    /** Absent where there is no GitHub to look at. */
+    sight: sightSchema.optional(),
+  }),
+  /** Workflows were asked to run for a commit, because nothing else starts them. */
+  z.object({
+    type: z.literal("ci-started"),
+    sha: z.string(),
+    workflows: z.array(z.string()).readonly(),
+    /** Why some could not be started, with the fix. */
+    refused: z.array(z.string()).readonly(),
   }),
   z.object({ type: z.literal("signal-received"), signal: signalSchema, ...asked }),
   z.object({ type: z.literal("criterion-approved"), criterion: z.string(), sha: z.string(), ...asked }),
@@ -142,7 +162,13 @@ export const eventSchema = z.discriminatedUnion("type", [
     tokens: z.int().positive().optional(),
     ...asked,
   }),
-  z.object({ type: z.literal("mission-closed"), outcome: z.enum(closings), why: z.string() }),
+  z.object({
+    type: z.literal("mission-closed"),
+    outcome: z.enum(closings),
+    why: z.string(),
+    /** Nothing but CI is missing: when CI has concluded, it is open again. */
+    awaits: z.literal("ci").optional(),
+  }),
 ]);
 export type MissionEvent = z.infer<typeof eventSchema>;
 export type EventOf<T extends MissionEvent["type"]> = Extract<MissionEvent, { type: T }>;

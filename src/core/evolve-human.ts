@@ -45,7 +45,11 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
     case "resume":
       return resumed(seen);
     case "verify":
-      return { ...seen, reproof: true };
+      return {
+        ...seen,
+        reproof: true,
+        ci: state.ci === undefined ? undefined : { ...state.ci, again: true },
+      };
     case "steer":
       return reopened({ ...seen, guidance: [...seen.guidance, { text: signal.text, by: actor }] });
   }
@@ -57,6 +61,8 @@ function resumed(state: MissionState): MissionState {
     pause: undefined,
     stop: undefined,
     setback: undefined,
+    // Patience with CI begins anew.
+    ci: undefined,
     losses: 0,
     waits: 0,
     open: state.open === undefined ? undefined : { ...state.open, attempt: 0 },

@@ -1,12 +1,13 @@
 import { unknownPlanUsd } from "./budget.ts";
 import { noUsage, responseTo, tokensOf } from "./ending.ts";
 import type { Entry, EntryOf, EventOf } from "./event.ts";
+import { ciLookedAt, ciStarted } from "./evolve-ci.ts";
 import { approved, budgetRaised, rejected, signalled, specChanged } from "./evolve-human.ts";
 import { endsIteration, isShownAtWork } from "./evolve-report.ts";
 import { stuckOn } from "./ladder.ts";
 import { missionQueued, slotTaken } from "./queue.ts";
 import { failureSignature } from "./signature.ts";
-import { isDone, metCount } from "./standing.ts";
+import { awaitingCi, hasWork, isDone, metCount } from "./standing.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 
 /** As many finished iterations as a report or a brief can use; older ones are in the ledger. */
@@ -72,12 +73,16 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "mission-parked":
       return {
         ...state,
-        parked: { until: entry.until, why: entry.why },
+        parked: { until: entry.until, why: entry.why, awaits: entry.awaits },
         slot: undefined,
         queued: undefined,
-        waits: state.waits + 1,
+        waits: entry.awaits === undefined ? state.waits + 1 : state.waits,
         reported: false,
       };
+    case "ci-looked-at":
+      return ciLookedAt(state, entry);
+    case "ci-started":
+      return ciStarted(state, entry);
     case "signal-received":
       return signalled(state, entry);
     case "criterion-approved":
@@ -90,7 +95,7 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return {
         ...state,
         closings: state.closings + 1,
-        closed: { outcome: entry.outcome, why: entry.why },
+        closed: { outcome: entry.outcome, why: entry.why, awaits: entry.awaits },
         parked: undefined,
         slot: undefined,
         queued: undefined,
@@ -252,6 +257,9 @@ function settled(state: MissionState): MissionState {
   const offered = [...new Set([...state.offered, ...open.focus])];
   if (met > state.best) {
     return { ...state, offered, best: met, fruitless: 0, losses: 0, waits: 0, climbed: [], signature };
+  }
+  if (!hasWork({ ...state, offered }) && awaitingCi(state).length > 0) {
+    return { ...state, offered, losses: 0, fruitless: state.fruitless + 1, unsettled: open.strategy };
   }
   const same = signature === state.signature;
   return {

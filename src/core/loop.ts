@@ -46,7 +46,13 @@ async function look(
   mission: PinnedMission | undefined,
   ports: Ports,
 ): Promise<Now> {
-  const now = { at: ports.clock(), run: ports.run, mission, interrupted: ports.interrupt.aborted };
+  const now = {
+    at: ports.clock(),
+    run: ports.run,
+    mission,
+    interrupted: ports.interrupt.aborted,
+    startsCi: ports.ci?.start !== undefined,
+  };
   if (state === undefined) return now;
   if (state.open === undefined) {
     const [branch, queue] = await Promise.all([
@@ -99,6 +105,8 @@ function isFact(event: MissionEvent): boolean {
     case "criteria-judged":
     case "plan-made":
     case "progress-reported":
+    case "ci-looked-at":
+    case "ci-started":
     case "signal-received":
     case "criterion-approved":
     case "criterion-rejected":

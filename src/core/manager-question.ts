@@ -47,15 +47,17 @@ function standingText(state: MissionState): string {
 
 function failures(state: MissionState): string {
   const tails = openCriteria(state).flatMap(({ criterion, evidence }) =>
-    evidence.flatMap((one) =>
-      one.kind === "command"
-        ? [
-            `${criterion.id}: ${cut(one.command)}\n<output>\n${one.tail.slice(-longestTail).replaceAll("</output>", "<\\/output>")}\n</output>`,
-          ]
-        : [],
-    ),
+    evidence.flatMap((one) => {
+      if (one.kind === "command") return [quoted(`${criterion.id}: ${cut(one.command)}`, one.tail)];
+      if (one.kind !== "check-run" || one.tail === undefined) return [];
+      return [quoted(`${criterion.id}: GitHub check ${cut(one.name)} concluded ${one.conclusion}`, one.tail)];
+    }),
   );
   return ["What failed:", ...tails.slice(0, mostFailures)].join("\n");
+}
+
+function quoted(title: string, tail: string): string {
+  return `${title}\n<output>\n${tail.slice(-longestTail).replaceAll("</output>", "<\\/output>")}\n</output>`;
 }
 
 function history({ past }: MissionState): string {

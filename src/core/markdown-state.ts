@@ -87,8 +87,11 @@ function renderOne(id: string, evidence: Evidence, longestTail: number): string 
       const printed = truncateTail(tail, longestTail);
       return printed.trim() === "" ? head : `${head}\n\n${codeBlock(printed)}`;
     }
-    case "check-run":
-      return `**${id}** ${linked(evidence.name, evidence.url)} · ${escapeLine(evidence.conclusion, 40)}`;
+    case "check-run": {
+      const head = `**${id}** ${linked(evidence.name, evidence.url)} · ${escapeLine(evidence.conclusion, 40)}`;
+      const said = truncateTail(evidence.tail ?? "", longestTail);
+      return said.trim() === "" ? head : `${head}\n\n${codeBlock(said)}`;
+    }
     case "judgement":
       return `**${id}** judged by ${escapeLine(evidence.model, 100)}: ${escapeLine(evidence.rationale, 2000)}`;
     case "approval":

@@ -1,28 +1,52 @@
+import { ciNames } from "./ci-wait.ts";
 import type { Run } from "./event.ts";
 import type { MissionState } from "./state.ts";
+import type { Sha } from "./verdict.ts";
 
 /** How long a mission between two iterations may show no sign of life: its dispatch was lost then. Milliseconds. */
 const patience = 10 * 60_000;
 
-/** Whether a mission needs somebody to start its next job; `ask`: only if that run has ended. */
+/** How long a mission that was closed for CI alone is looked after. Milliseconds. */
+const longestLookout = 14 * 24 * 3_600_000;
+
+/**
+ * Whether a mission needs somebody to start its next job; `ask`: only if that run has ended; `look`: only if CI of
+ * that commit has news, see `ciNews`.
+ */
 export type Overdue =
   | { readonly due: true; readonly why: string }
   | { readonly due: false }
-  | { readonly ask: Run };
+  | { readonly ask: Run }
+  | { readonly look: { readonly sha: Sha; readonly names: readonly string[] } };
 
 /** Pure: the same answer whoever asks, so that the schedule and the App never disagree. */
 export function overdue(state: MissionState, at: number): Overdue {
-  if (state.closed !== undefined)
-    return state.reported ? { due: false } : { due: true, why: "its end was not shown" };
+  if (state.closed !== undefined) return overdueWhenClosed(state, at);
   if (state.open !== undefined) {
     const { lease } = state.open;
     return at >= lease.expiresAt ? { due: true, why: "its run's lease expired" } : { ask: lease.run };
   }
-  if (state.parked !== undefined) {
-    const { until } = state.parked;
-    return until !== undefined && at >= until ? { due: true, why: "its waiting is over" } : { due: false };
-  }
+  if (state.parked !== undefined) return overdueWhenParked(state, state.parked, at);
   // Whose turn it is depends on the others: see overdueInLine.
   if (state.queued !== undefined && state.reported) return { due: false };
   return at - state.lastAt >= patience ? { due: true, why: "its next run did not come" } : { due: false };
+}
+
+function overdueWhenClosed(state: MissionState, at: number): Overdue {
+  if (!state.reported) return { due: true, why: "its end was not shown" };
+  const isLookedAfter = state.closed?.awaits === "ci" && at - state.lastAt < longestLookout;
+  return isLookedAfter ? lookOf(state) : { due: false };
+}
+
+type Parked = NonNullable<MissionState["parked"]>;
+
+function overdueWhenParked(state: MissionState, { until, awaits }: Parked, at: number): Overdue {
+  // Who paused it wakes it.
+  if (state.pause !== undefined) return { due: false };
+  if (until !== undefined && at >= until) return { due: true, why: "its waiting is over" };
+  return awaits === "ci" ? lookOf(state) : { due: false };
+}
+
+function lookOf(state: MissionState): Overdue {
+  return { look: { sha: state.head, names: ciNames(state) } };
 }

@@ -6,6 +6,7 @@ import type { MissionEvent } from "./event.ts";
 import { judgeCriterion } from "./judge.ts";
 import { writeQuestion } from "./manager-question.ts";
 import { alwaysProtected, type PinnedMission } from "./mission.ts";
+import { performLook, performStart } from "./perform-ci.ts";
 import { planByRules } from "./plan.ts";
 import { BranchMoved, type Ports } from "./ports.ts";
 import { specDiff } from "./spec-diff.ts";
@@ -50,10 +51,18 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
       return reportProgress(situation);
     case "abandon-iteration":
       return { type: "iteration-abandoned", iteration: situation.state.iteration, why: effect.why };
-    case "park-mission":
-      return { type: "mission-parked", until: effect.until, why: effect.why };
-    case "close-mission":
-      return { type: "mission-closed", outcome: effect.outcome, why: effect.why };
+    case "look-at-ci":
+      return performLook(effect, ports.ci);
+    case "start-ci":
+      return performStart(effect, situation);
+    case "park-mission": {
+      const { type: _type, ...rest } = effect;
+      return { type: "mission-parked", ...rest };
+    }
+    case "close-mission": {
+      const { type: _type, ...rest } = effect;
+      return { type: "mission-closed", ...rest };
+    }
   }
 }
 

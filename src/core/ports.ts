@@ -1,3 +1,4 @@
+import type { CommitChecks } from "./ci.ts";
 import type { Decision } from "./decision.ts";
 import type { Ending, Usage, WorkReport } from "./ending.ts";
 import type { Entry, MissionEvent, Run, Shown } from "./event.ts";
@@ -21,6 +22,8 @@ export type Ports = {
   readonly reporter: Reporter;
   /** Absent: no other mission has to be waited for. */
   readonly queue?: Queue;
+  /** Undefined where there is no GitHub: criteria with a `check` cannot be proved then. */
+  readonly ci?: Ci | undefined;
   /** Aborted to end the worker early. It carries no reason: the reason is a signal in the ledger. */
   readonly interrupt: AbortSignal;
 };
@@ -185,4 +188,30 @@ export type Queue = {
 /** Shows people where a mission stands. Every write is an upsert: the same state twice changes nothing. */
 export type Reporter = {
   report(state: MissionState): Promise<Shown>;
+};
+
+/** The checks that GitHub shows of commits. */
+export type Ci = {
+  /** All check runs and commit statuses of a commit. What may not be read is data, not an error. */
+  look(sha: Sha): Promise<CommitChecks>;
+  /** The end of a job's log; undefined when it cannot be had. */
+  readLog(job: number): Promise<string | undefined>;
+  /** Starts the workflows that make these checks, each once for a commit. Undefined where the owner has not allowed it. */
+  readonly start?: ((wish: CiWish) => Promise<CiStart>) | undefined;
+};
+
+export type CiWish = {
+  readonly sha: Sha;
+  /** The mission's base commit: CI ran there before, under the same names. */
+  readonly base: Sha;
+  /** The mission branch, which has `sha` as its head. */
+  readonly branch: string;
+  readonly names: readonly string[];
+};
+
+export type CiStart = {
+  /** Names of the workflows that run now. */
+  readonly workflows: readonly string[];
+  /** Why others could not be started, with the fix. */
+  readonly refused: readonly string[];
 };

@@ -1,3 +1,4 @@
+import { judgeCi } from "./judge-ci.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import type { Sha, Verdict } from "./verdict.ts";
@@ -10,7 +11,7 @@ export type CriterionStanding = {
   readonly proof?: Verdict["proof"];
   readonly evidence: Verdict["evidence"];
   /** What is missing, when no more work by the worker can help. */
-  readonly awaits?: "approval" | "means of proof" | "human" | undefined;
+  readonly awaits?: "approval" | "means of proof" | "human" | "ci" | undefined;
 };
 
 /** Evidence proves only the commit it was taken on: everything here is about `state.head`. */
@@ -34,7 +35,24 @@ function standingOfOne(criterion: Criterion, state: MissionState): CriterionStan
   return withApproval(criterion, checked, state);
 }
 
+/** Commands and GitHub checks, all of them together. */
 function checkedStanding(criterion: Criterion, state: MissionState): CriterionStanding {
+  const found = judgeCi(criterion, state);
+  if (found === undefined) return ranStanding(criterion, state);
+  const ci = { criterion, ...found, ...(found.verdict === "met" ? { proof: "proved" as const } : {}) };
+  return isProvable(criterion) ? bothStandings(ranStanding(criterion, state), ci) : ci;
+}
+
+function bothStandings(ran: CriterionStanding, ci: CriterionStanding): CriterionStanding {
+  const evidence = [...ran.evidence, ...ci.evidence];
+  const both = [ran, ci];
+  const worst = both.find((one) => one.verdict === "unmet") ?? both.find((one) => one.verdict === "unknown");
+  return worst === undefined
+    ? { ...ran, reason: `${ran.reason} ${ci.reason}`, evidence }
+    : { ...worst, evidence };
+}
+
+function ranStanding(criterion: Criterion, state: MissionState): CriterionStanding {
   if (!isProvable(criterion)) {
     const reason = "Nothing here can prove it: give it a `verify` command or an `approval`.";
     return { criterion, verdict: "unknown", reason, evidence: [], awaits: "means of proof" };
@@ -102,8 +120,20 @@ export function workable(state: MissionState): readonly CriterionStanding[] {
   return openCriteria(state).filter(({ criterion, awaits }) => {
     if (state.setAside.includes(criterion.id)) return false;
     if (awaits === "human") return false;
+    // CI may still prove what was pushed. The base alone is not worth waiting for.
+    if (awaits === "ci" && state.head !== state.base) return false;
     return awaits === undefined || !state.offered.includes(criterion.id);
   });
+}
+
+/** Whether there is something for a worker to do. */
+export function hasWork(state: MissionState): boolean {
+  return workable(state).length > 0 || state.guidance.length > 0;
+}
+
+/** Required criteria on which CI has not spoken yet, and on which nothing else has. */
+export function awaitingCi(state: MissionState): readonly CriterionStanding[] {
+  return openCriteria(state).filter((one) => one.awaits === "ci");
 }
 
 export function metCount(state: MissionState): number {

@@ -1,3 +1,4 @@
+import type { Sight } from "./ci.ts";
 import type { Ending, Usage } from "./ending.ts";
 import type { Lease, Shown } from "./event.ts";
 import type { Strategy } from "./ladder.ts";
@@ -77,6 +78,26 @@ export type Stop = {
   readonly at?: Sha | undefined;
 };
 
+/** What was seen of CI at one commit. */
+export type CiStanding = {
+  readonly sha: Sha;
+  /** The checks that were looked for. */
+  readonly names: readonly string[];
+  /** Undefined: there is no GitHub here. */
+  readonly sight?: Sight | undefined;
+  /** Epoch milliseconds of the last look and of the first one at this commit. */
+  readonly at: number;
+  readonly since: number;
+  /** Since when nothing ran there. Undefined: something does. */
+  readonly quietSince?: number | undefined;
+  /** What CCO started itself, once for a commit; why it could not. */
+  readonly started?:
+    | { readonly at: number; readonly workflows: readonly string[]; readonly refused: readonly string[] }
+    | undefined;
+  /** Somebody asked for another look. */
+  readonly again?: boolean | undefined;
+};
+
 /** What the ledger says, folded. Plain JSON: it is kept as a snapshot beside the ledger. */
 export type MissionState = {
   readonly mission: Mission;
@@ -130,7 +151,12 @@ export type MissionState = {
   readonly past: readonly PastIteration[];
   /** The verdicts of the head must be made again. */
   readonly reproof: boolean;
-  readonly parked?: { readonly until?: number | undefined; readonly why: string } | undefined;
+  readonly parked?:
+    | { readonly until?: number | undefined; readonly why: string; readonly awaits?: "ci" | undefined }
+    | undefined;
+  readonly ci?: CiStanding | undefined;
+  /** How the last iteration went about it, while CI alone can say what it brought. */
+  readonly unsettled?: Strategy | undefined;
   /** One of the missions that may work at a time, or on its way to be. */
   readonly slot?: Slot | undefined;
   /** It waits until others of its repository rest. Never beside a slot. */
@@ -139,7 +165,9 @@ export type MissionState = {
   readonly pause?: { readonly by: string } | undefined;
   /** How often it was closed; a mission can be opened again. */
   readonly closings: number;
-  readonly closed?: { readonly outcome: Closing; readonly why: string } | undefined;
+  readonly closed?:
+    | { readonly outcome: Closing; readonly why: string; readonly awaits?: "ci" | undefined }
+    | undefined;
   /** Where people are shown it. */
   readonly shown: Shown;
   /** Nothing has changed that people have not been shown. */

@@ -41,8 +41,12 @@ export function tell(entry: Entry): string {
       return "Progress was reported.";
     case "iteration-abandoned":
       return `Iteration ${entry.iteration} was abandoned and does not count: ${entry.why}`;
+    case "ci-looked-at":
+      return `CI of ${short(entry.sha)}: ${sightOf(entry)}.`;
+    case "ci-started":
+      return startOf(entry);
     case "mission-parked":
-      return `The mission waits ${entry.until === undefined ? "until it is resumed" : `until ${new Date(entry.until).toISOString()}`}: ${entry.why}`;
+      return waitOf(entry);
     case "signal-received":
       return `${entry.actor} said ${entry.signal.kind}${entry.signal.kind === "steer" ? `: ${entry.signal.text}` : ""}.`;
     case "criterion-approved":
@@ -66,6 +70,27 @@ function committed(entry: EntryOf<"work-committed">): string {
 function verdictsOf(entry: EntryOf<"criteria-judged" | "baseline-proved">): string {
   if (entry.verdicts.length === 0) return "nothing was left to prove";
   return entry.verdicts.map((one) => `${one.criterion} ${one.verdict}`).join(", ");
+}
+
+function waitOf({ until, why, awaits }: EntryOf<"mission-parked">): string {
+  if (awaits === "ci") return `The mission waits for CI: ${why}`;
+  const time = until === undefined ? "until it is resumed" : `until ${new Date(until).toISOString()}`;
+  return `The mission waits ${time}: ${why}`;
+}
+
+function startOf({ sha, workflows, refused }: EntryOf<"ci-started">): string {
+  const started = workflows.length === 0 ? [] : [`CI of ${short(sha)} was started: ${workflows.join(", ")}.`];
+  return [...started, ...refused].join(" ");
+}
+
+function sightOf({ names, sight }: EntryOf<"ci-looked-at">): string {
+  if (sight === undefined) return "there is no GitHub here to look at";
+  return names
+    .map((name) => {
+      const found = sight.checks.find((one) => one.name === name);
+      return `${name} ${(found?.conclusion ?? found?.status ?? "is not there").replaceAll("_", " ")}`;
+    })
+    .join(", ");
 }
 
 function raises({ iterations, usd, minutes, tokens }: EntryOf<"budget-raised">): string {

@@ -28,7 +28,15 @@ export type CommandEvidence = z.infer<typeof commandEvidenceSchema>;
 
 const evidenceSchema = z.discriminatedUnion("kind", [
   commandEvidenceSchema,
-  z.object({ kind: z.literal("check-run"), name: z.string(), conclusion: z.string(), url: z.string() }),
+  z.object({
+    kind: z.literal("check-run"),
+    name: z.string(),
+    /** GitHub's word for how it ended, or for where it is while it goes on. */
+    conclusion: z.string(),
+    url: z.string(),
+    /** What it says: title, summary, annotations, the end of its log. */
+    tail: z.string().optional(),
+  }),
   z.object({
     kind: z.literal("judgement"),
     model: z.string(),

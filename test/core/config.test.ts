@@ -61,6 +61,7 @@ allowed_bots: ["renovate[bot]"]
       manager: { baseUrl: "http://localhost:11434/v1", apiKey: "secret" },
       logging: { level: "warn" },
       parallel: 2,
+      dispatchCi: false,
       allowedBots: ["renovate[bot]"],
     });
   });

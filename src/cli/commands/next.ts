@@ -47,6 +47,10 @@ export function describe(effect: Effect): string {
       return "Report.";
     case "abandon-iteration":
       return `Abandon the iteration: ${effect.why}`;
+    case "look-at-ci":
+      return `Look at CI of ${effect.sha.slice(0, 9)}: ${effect.names.join(", ")}.`;
+    case "start-ci":
+      return `Start CI of ${effect.sha.slice(0, 9)}: ${effect.names.join(", ")}.`;
     case "park-mission":
       return `Wait: ${effect.why}`;
     case "close-mission":

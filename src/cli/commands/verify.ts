@@ -15,6 +15,7 @@ const proving: readonly Effect["type"][] = [
   "change-spec",
   "follow-branch",
   "prove-head",
+  "look-at-ci",
   "report-progress",
 ];
 
