@@ -26,11 +26,11 @@ type Page<T> = {
 type RawRun = Omit<WorkflowRun, "conclusion">;
 type RawCheck = {
   readonly __typename: "CheckRun";
-  readonly databaseId: number | null;
   readonly name: string;
   readonly status: string;
   readonly conclusion: string | null;
   readonly externalId: string | null;
+  readonly detailsUrl: string | null;
   readonly permalink: string;
   readonly startedAt: string | null;
   readonly title: string | null;
@@ -79,7 +79,7 @@ const document = `query ci($owner: String!, $repo: String!, $sha: GitObjectID!, 
             nodes {
               __typename
               ... on CheckRun {
-                databaseId name status conclusion externalId permalink startedAt title summary
+                name status conclusion externalId detailsUrl permalink startedAt title summary
                 annotations(first: 10) { nodes { path annotationLevel message location { start { line } } } }
                 checkSuite { app { slug } ${runFields} }
               }
@@ -150,11 +150,17 @@ function checkRunOf(node: RawCheck): CommitCi["checks"][number] {
     status: node.status.toLowerCase(),
     conclusion: node.conclusion?.toLowerCase(),
     startedAt: node.startedAt ?? undefined,
-    url: node.permalink,
+    url: node.detailsUrl ?? node.permalink,
     title: title === undefined ? undefined : firstLine(title),
     text: stripControl([node.summary ?? "", ...annotations.map(renderAnnotation)].join("\n").trim()),
-    job: app?.slug === "github-actions" && workflowRun !== null ? (node.databaseId ?? undefined) : undefined,
+    job: jobOf(node.detailsUrl),
   };
+}
+
+/** The numbers of jobs are too long for GraphQL's integers: only a job's address has it whole. */
+function jobOf(address: string | null): number | undefined {
+  const [, job] = /\/actions\/runs\/\d+\/job\/(\d+)/.exec(address ?? "") ?? [];
+  return job === undefined ? undefined : Number(job);
 }
 
 /** https://docs.github.com/en/graphql/reference/enums#statusstate */
