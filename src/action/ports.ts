@@ -124,7 +124,7 @@ export async function createGitHubPorts(
     },
     manager: await chooseManager({ config, env }, spec),
     queue: createGitHubQueue(github, config.parallel),
-    ci: createGitHubCi(github, { dispatch: config.dispatchCi }),
+    ci: createGitHubCi(github, { workflow: job.workflow, dispatch: config.dispatchCi }),
     reporter,
   };
 }

@@ -81,13 +81,13 @@ async function lostOf(missions: readonly MissionState[], setting: Setting): Prom
   return lost;
 }
 
-async function reasonOf(state: MissionState, { github }: Setting): Promise<string | undefined> {
+async function reasonOf(state: MissionState, { github, job }: Setting): Promise<string | undefined> {
   const at = Date.now();
   const answer = overdue(state, at);
   if ("look" in answer) {
-    const { sha, names } = answer.look;
-    const seen = await createGitHubCi(github, { dispatch: false }).look(sha);
-    return ciNews(state, findChecks(names, seen), at);
+    const { workflow } = job;
+    const seen = await createGitHubCi(github, { workflow, dispatch: false }).look(answer.look);
+    return ciNews(state, findChecks(answer.look.names, seen), at);
   }
   if ("ask" in answer)
     return (await hasRunEnded(github, answer.ask)) ? "its run has ended in the middle" : undefined;

@@ -3,27 +3,23 @@ import { stripControl } from "../core/redact.ts";
 import type { Sha } from "../core/verdict.ts";
 import { dataOf, type GitHubClient, graphqlErrors } from "./github-client.ts";
 
-/** Everything that CI shows of a commit, as it was answered. */
+/** Check runs and commit statuses of a commit, as far as the token may read them. */
 export type CommitCi = {
-  readonly checks: readonly (CommitCheck & { readonly workflowId?: number | undefined })[];
-  readonly runs: readonly WorkflowRun[];
-  /** The token may not read a part of it. */
+  readonly checks: readonly MadeCheck[];
   readonly isForbidden: boolean;
 };
 
-/** One run of a workflow for the commit. One that a person must approve has the conclusion `ACTION_REQUIRED`. */
-export type WorkflowRun = {
-  readonly workflow: { readonly name: string; readonly databaseId: number | null };
-  readonly event: string;
-  readonly url: string;
-  readonly conclusion: string | null;
-};
+/** A check with the number of the workflow that made it. */
+export type MadeCheck = CommitCheck & { readonly workflowId?: number | undefined };
 
 type Page<T> = {
   readonly nodes: readonly (T | null)[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
-type RawRun = Omit<WorkflowRun, "conclusion">;
+type RawRun = {
+  readonly event: string;
+  readonly workflow: { readonly name: string; readonly databaseId: number | null };
+};
 type RawCheck = {
   readonly __typename: "CheckRun";
   readonly name: string;
@@ -55,20 +51,10 @@ type RawStatus = {
   readonly targetUrl: string | null;
   readonly createdAt: string;
 };
-type RawCommit = {
-  readonly statusCheckRollup: { readonly contexts: Page<RawCheck | RawStatus> } | null;
-  readonly checkSuites: {
-    readonly nodes: readonly ({
-      readonly conclusion: string | null;
-      readonly workflowRun: RawRun | null;
-    } | null)[];
-  } | null;
-};
+type RawCommit = { readonly statusCheckRollup: { readonly contexts: Page<RawCheck | RawStatus> } | null };
 type Answer = { readonly repository: { readonly object: Partial<RawCommit> | null } | null };
 
-const runFields = "workflowRun { event url workflow { name databaseId } }";
-
-/** Check runs and commit statuses side by side, and the runs that have no check yet. One point of GitHub's limit. */
+/** One point of GitHub's limit. */
 const document = `query ci($owner: String!, $repo: String!, $sha: GitObjectID!, $after: String) {
   repository(owner: $owner, name: $repo) {
     object(oid: $sha) {
@@ -81,13 +67,12 @@ const document = `query ci($owner: String!, $repo: String!, $sha: GitObjectID!, 
               ... on CheckRun {
                 name status conclusion externalId detailsUrl permalink startedAt title summary
                 annotations(first: 10) { nodes { path annotationLevel message location { start { line } } } }
-                checkSuite { app { slug } ${runFields} }
+                checkSuite { app { slug } workflowRun { event workflow { name databaseId } } }
               }
               ... on StatusContext { context state description targetUrl createdAt }
             }
           }
         }
-        checkSuites(first: 100) { nodes { conclusion ${runFields} } }
       }
     }
   }
@@ -96,17 +81,14 @@ const document = `query ci($owner: String!, $repo: String!, $sha: GitObjectID!, 
 /** Reads all of it: one request for each hundred checks. */
 export async function readCommitCi(github: GitHubClient, sha: Sha): Promise<CommitCi> {
   const { owner, repo } = github;
-  const checks: CommitCi["checks"][number][] = [];
-  let runs: readonly WorkflowRun[] = [];
+  const checks: MadeCheck[] = [];
   let isForbidden = false;
   for (let after: string | null = null; ; ) {
     const { data, forbidden }: Read = await ask(github, { owner, repo, sha, after });
-    const { statusCheckRollup, checkSuites } = data.repository?.object ?? {};
-    const page: Page<RawCheck | RawStatus> | undefined = statusCheckRollup?.contexts;
+    const page: Page<RawCheck | RawStatus> | undefined = data.repository?.object?.statusCheckRollup?.contexts;
     checks.push(...(page?.nodes ?? []).flatMap((node) => (node === null ? [] : [checkOf(node)])));
-    runs = (checkSuites?.nodes ?? []).flatMap(runOf);
     isForbidden ||= forbidden;
-    if (page?.pageInfo.hasNextPage !== true) return { checks, runs, isForbidden };
+    if (page?.pageInfo.hasNextPage !== true) return { checks, isForbidden };
     after = page.pageInfo.endCursor;
   }
 }
@@ -126,16 +108,11 @@ async function ask(github: GitHubClient, variables: Record<string, unknown>): Pr
   }
 }
 
-function runOf(suite: NonNullable<RawCommit["checkSuites"]>["nodes"][number]): readonly WorkflowRun[] {
-  const run = suite?.workflowRun;
-  return run === null || run === undefined ? [] : [{ ...run, conclusion: suite?.conclusion ?? null }];
-}
-
-function checkOf(node: RawCheck | RawStatus): CommitCi["checks"][number] {
+function checkOf(node: RawCheck | RawStatus): MadeCheck {
   return node.__typename === "CheckRun" ? checkRunOf(node) : statusOf(node);
 }
 
-function checkRunOf(node: RawCheck): CommitCi["checks"][number] {
+function checkRunOf(node: RawCheck): MadeCheck {
   const { app, workflowRun } = node.checkSuite;
   const annotations = (node.annotations?.nodes ?? []).flatMap((one) => (one === null ? [] : [one]));
   const failing = annotations.find((one) => one.annotationLevel === "FAILURE");

@@ -1,6 +1,7 @@
 import { isCalled } from "../core/ci.ts";
 import type { CiStart, CiWish } from "../core/ports.ts";
-import { type CommitCi, readCommitCi } from "./github-ci-query.ts";
+import { type MadeCheck, readCommitCi } from "./github-ci-query.ts";
+import { type CiRun, readRuns } from "./github-ci-runs.ts";
 import type { GitHubClient } from "./github-client.ts";
 
 type Workflow = { readonly id: number; readonly name: string };
@@ -11,17 +12,17 @@ type Workflow = { readonly id: number; readonly name: string };
  */
 export function createCiStarter(github: GitHubClient): (wish: CiWish) => Promise<CiStart> {
   return async ({ sha, base, branch, names }) => {
-    const [head, before] = await Promise.all([readCommitCi(github, sha), readCommitCi(github, base)]);
+    const [runs, before] = await Promise.all([readRuns(github, sha), readCommitCi(github, base)]);
     const wanted = new Map<number, Workflow>();
     const refused: string[] = [];
     for (const name of names) {
-      const found = findWorkflow(name, head, before) ?? (await findByName(name, github));
+      const found = findWorkflow(name, runs, before.checks) ?? (await findByName(name, github));
       if (found === undefined) refused.push(unknownSentence(name));
       else wanted.set(found.id, found);
     }
     const workflows: string[] = [];
     for (const workflow of wanted.values()) {
-      const problem = isDispatched(workflow, head) ? undefined : await dispatch(github, workflow, branch);
+      const problem = isDispatched(workflow, runs) ? undefined : await dispatch(github, workflow, branch);
       if (problem === undefined) workflows.push(workflow.name);
       else refused.push(problem);
     }
@@ -30,14 +31,14 @@ export function createCiStarter(github: GitHubClient): (wish: CiWish) => Promise
 }
 
 /** The workflow that made a check of this name on the base, or whose run for the head waits for an approval. */
-function findWorkflow(name: string, head: CommitCi, before: CommitCi): Workflow | undefined {
-  const made = before.checks.find((check) => check.workflowId !== undefined && isCalled(check, name));
+function findWorkflow(
+  name: string,
+  runs: readonly CiRun[],
+  before: readonly MadeCheck[],
+): Workflow | undefined {
+  const made = before.find((check) => check.workflowId !== undefined && isCalled(check, name));
   if (made?.workflowId !== undefined) return { id: made.workflowId, name: made.workflow ?? name };
-  const held = head.runs.flatMap(({ conclusion, workflow }) =>
-    conclusion === "ACTION_REQUIRED" && workflow.databaseId !== null
-      ? [{ id: workflow.databaseId, name: workflow.name }]
-      : [],
-  );
+  const held = runs.filter((run) => run.isHeld).map((run) => run.workflow);
   return held.find((one) => name.startsWith(`${one.name} / `)) ?? (held.length === 1 ? held[0] : undefined);
 }
 
@@ -52,8 +53,8 @@ async function findByName(
 }
 
 /** A job that died between the dispatch and its record leaves the run. */
-function isDispatched({ id }: Workflow, { runs }: CommitCi): boolean {
-  return runs.some(({ event, workflow }) => event === "workflow_dispatch" && workflow.databaseId === id);
+function isDispatched({ id }: Workflow, runs: readonly CiRun[]): boolean {
+  return runs.some(({ event, workflow }) => event === "workflow_dispatch" && workflow.id === id);
 }
 
 /** Undefined when it was started, else why not. */

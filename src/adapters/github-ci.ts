@@ -1,27 +1,45 @@
-import type { CommitChecks } from "../core/ci.ts";
+import { type CommitChecks, isCalled } from "../core/ci.ts";
 import type { Ci } from "../core/ports.ts";
 import { stripControl } from "../core/redact.ts";
-import { type CommitCi, readCommitCi } from "./github-ci-query.ts";
+import type { Sha } from "../core/verdict.ts";
+import { readCommitCi } from "./github-ci-query.ts";
+import { readRuns } from "./github-ci-runs.ts";
 import { createCiStarter } from "./github-ci-start.ts";
 import type { GitHubClient } from "./github-client.ts";
 
 const forbidden =
   "The token may not read CI. Add `checks: read`, `statuses: read` and `actions: read` to `permissions:` of CCO's workflow.";
 
-/** CI as GitHub shows it. @param dispatch whether CCO may start workflows on the mission branch itself. */
-export function createGitHubCi(github: GitHubClient, { dispatch }: { readonly dispatch: boolean }): Ci {
+export type GitHubCiOptions = {
+  /** File name of CCO's own workflow: its runs are not CI. */
+  readonly workflow: string;
+  /** Whether CCO may start workflows on the mission branch itself. */
+  readonly dispatch: boolean;
+};
+
+/** CI as GitHub shows it. */
+export function createGitHubCi(github: GitHubClient, { workflow, dispatch }: GitHubCiOptions): Ci {
   return {
-    look: async (sha) => checksOf(await readCommitCi(github, sha)),
+    look: (wish) => look(github, wish, workflow),
     readLog: (job) => readLog(github, job),
     ...(dispatch ? { start: createCiStarter(github) } : {}),
   };
 }
 
-function checksOf({ checks, runs, isForbidden }: CommitCi): CommitChecks {
-  const held = runs.filter(({ conclusion }) => conclusion === "ACTION_REQUIRED");
+/** One request; a second one where a check is missing, for what may still come. */
+async function look(
+  github: GitHubClient,
+  { sha, names }: { readonly sha: Sha; readonly names: readonly string[] },
+  own: string,
+): Promise<CommitChecks> {
+  const { checks, isForbidden } = await readCommitCi(github, sha);
+  const isMissing = names.some((name) => !checks.some((check) => isCalled(check, name)));
+  const all = isMissing ? await readRuns(github, sha) : [];
+  const runs = all.filter(({ workflow }) => !workflow.path.endsWith(`/${own}`));
   return {
     checks,
-    held: held.map(({ workflow, url }) => ({ workflow: workflow.name, url })),
+    held: runs.filter((run) => run.isHeld).map((run) => ({ workflow: run.workflow.name, url: run.url })),
+    running: runs.some((run) => !run.isOver),
     ...(isForbidden ? { problem: forbidden } : {}),
   };
 }

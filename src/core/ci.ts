@@ -31,6 +31,8 @@ export type CommitChecks = {
   readonly checks: readonly CommitCheck[];
   /** Runs that GitHub holds back until a person approves them: they have no checks yet. */
   readonly held: Sight["held"];
+  /** A run goes on or is about to, though it may have no check yet. */
+  readonly running?: boolean | undefined;
   /** Why a part of it could not be read, with the fix. */
   readonly problem?: string | undefined;
 };
@@ -65,14 +67,17 @@ export type Sight = z.infer<typeof sightSchema>;
 const mostOthers = 10;
 
 /** The checks of these names among all of a commit. CCO's own never count: it would wait for itself. */
-export function findChecks(names: readonly string[], { checks, held, problem }: CommitChecks): Sight {
+export function findChecks(
+  names: readonly string[],
+  { checks, held, running, problem }: CommitChecks,
+): Sight {
   const foreign = checks.filter((one) => !isOurs(one));
   const others = foreign.filter((one) => !names.some((name) => isCalled(one, name))).map(displayName);
   return {
     checks: names.flatMap((name) => findCheck(name, foreign)),
     held,
     others: [...new Set(others)].slice(0, mostOthers),
-    running: foreign.some(({ conclusion }) => conclusion === undefined),
+    running: running === true || foreign.some(({ conclusion }) => conclusion === undefined),
     ...(problem === undefined ? {} : { problem }),
   };
 }

@@ -15,7 +15,7 @@ export async function performLook(
   ci: Ci | undefined,
 ): Promise<MissionEvent> {
   if (ci === undefined) return { type: "ci-looked-at", sha, names };
-  const sight = findChecks(names, await ci.look(sha));
+  const sight = findChecks(names, await ci.look({ sha, names }));
   const checks = await Promise.all(sight.checks.map((check) => withLog(check, ci)));
   return { type: "ci-looked-at", sha, names, sight: { ...sight, checks } };
 }

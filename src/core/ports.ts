@@ -192,8 +192,8 @@ export type Reporter = {
 
 /** The checks that GitHub shows of commits. */
 export type Ci = {
-  /** All check runs and commit statuses of a commit. What may not be read is data, not an error. */
-  look(sha: Sha): Promise<CommitChecks>;
+  /** All check runs and commit statuses of a commit. `names` are awaited. What may not be read is data, not an error. */
+  look(wish: { readonly sha: Sha; readonly names: readonly string[] }): Promise<CommitChecks>;
   /** The end of a job's log; undefined when it cannot be had. */
   readLog(job: number): Promise<string | undefined>;
   /** Starts the workflows that make these checks, each once for a commit. Undefined where the owner has not allowed it. */

@@ -4,7 +4,7 @@ import { findEntry, readEntries, type TreeEntry, typeOf } from "../git-tree.ts";
 import { repositoryHtmlUrl } from "../render/repository.ts";
 import { connection, type Slice } from "./connection.ts";
 import type { Spot } from "./repository-node.ts";
-import { commitSuites, rollupNode } from "./rollup-node.ts";
+import { rollupNode } from "./rollup-node.ts";
 
 /** The object an expression such as `main:src/a.ts` names, or null. */
 export async function gitObjectNode(spot: Spot, expression: string) {
@@ -39,7 +39,6 @@ export async function commitNode(spot: Spot, oid: string): Promise<object | null
     parents: async (slice: Slice) =>
       connection(await Promise.all(commit.parents.map((parent) => commitNode(spot, parent))), slice),
     statusCheckRollup: () => rollupNode(spot, oid),
-    checkSuites: (slice: Slice) => commitSuites(spot, oid, slice),
   };
 }
 

@@ -1,6 +1,6 @@
 import { nodeId } from "../account.ts";
 import type { CheckRun, CommitStatus } from "../check.ts";
-import { checkRunNode, mustRead, suiteNode } from "./check-node.ts";
+import { checkRunNode, mustRead } from "./check-node.ts";
 import { connection, type Slice } from "./connection.ts";
 import { actorNode } from "./issue-node.ts";
 import type { Spot } from "./repository-node.ts";
@@ -30,15 +30,6 @@ export function rollupNode(spot: Spot, sha: string) {
       return { ...page, nodes: page.nodes.map((node) => attempt(node)) };
     },
   };
-}
-
-export function commitSuites(spot: Spot, sha: string, slice: Slice) {
-  mustRead(spot, "checks=read");
-  const suites = spot.repository.checkSuites.filter((suite) => suite.sha === sha);
-  return connection(
-    suites.map(({ id }) => suiteNode(spot, id)),
-    slice,
-  );
 }
 
 /** graphql-js takes an error that stands for a value as that value's error. */

@@ -30,7 +30,6 @@ export const checkTypes = `
     app: App
     workflowRun: WorkflowRun
   }
-  type CheckSuiteConnection { nodes: [CheckSuite] totalCount: Int! pageInfo: PageInfo! }
   type StatusCheckRollup implements Node {
     id: ID!
     state: StatusState!

@@ -67,7 +67,6 @@ export const schema = buildSchema(`
     signature: GitSignature
     parents(first: Int, last: Int): CommitConnection!
     statusCheckRollup: StatusCheckRollup
-    checkSuites(first: Int, last: Int, after: String): CheckSuiteConnection
   }
   type CommitConnection { nodes: [Commit] totalCount: Int! pageInfo: PageInfo! }
   type GitSignature { isValid: Boolean! wasSignedByGitHub: Boolean! }
