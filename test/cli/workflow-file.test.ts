@@ -28,6 +28,7 @@ describe("the workflow that cco init writes", () => {
       contents: "write",
       issues: "write",
       "pull-requests": "write",
+      statuses: "read",
     });
   });
 
