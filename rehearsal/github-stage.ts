@@ -5,6 +5,7 @@ import { findClaude } from "#src/adapters/claude-executable.ts";
 import { workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
 import { type Actions, createActions } from "./github/actions/actions.ts";
 import { createGitHub, type LocalGitHub } from "./github/github.ts";
+import type { NewRepository } from "./github/new-repository.ts";
 import type { Script } from "./scripted-model/script.ts";
 import { createScriptedModel, type ScriptedModel } from "./scripted-model/server.ts";
 
@@ -31,6 +32,8 @@ export type StageOptions = {
   /** More variables of the runner's machine. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly onLine?: (line: string) => void;
+  /** What is special about the repository, such as its rules or its default branch. */
+  readonly repository?: Partial<NewRepository>;
 };
 
 export const owner = "ada";
@@ -42,6 +45,7 @@ export async function createGitHubStage({
   secrets = { ANTHROPIC_API_KEY: "sk-ant-rehearsal-key-0000000000" },
   environment = {},
   onLine,
+  repository,
 }: StageOptions): Promise<GitHubStage> {
   const directory = await mkdtemp(join(tmpdir(), "cco-stage-"));
   const [model, github] = await Promise.all([createScriptedModel(script), createGitHub()]);
@@ -54,6 +58,7 @@ export async function createGitHubStage({
     labels: ["cco:mission"],
     secrets,
     settings: { actionsMayCreatePullRequests: true },
+    ...repository,
   });
   const actions = createActions(github.actions, {
     directory: join(directory, "runner"),

@@ -7,11 +7,11 @@ import type { Place } from "./refs.ts";
 import { renderComment, renderIssue } from "./render/issue.ts";
 import { now } from "./world.ts";
 
-/** A new comment, with its event. A locked issue takes none but from people who may write. */
+/** A new comment, with its event. A locked issue takes none but from people who may write: no App is one. */
 export async function writeComment(place: Place, issue: Issue, body: string): Promise<Comment> {
   const { world, repository, identity } = place;
   checkText(body);
-  const wanted = need("write", "issues=write");
+  const wanted = need("write");
   if (issue.isLocked && !isAllowed(world, repository, { identity, wanted }))
     throw new ApiError(403, "Unable to create comment because issue is locked.");
   const comment = addComment(place, issue, body);

@@ -3,7 +3,7 @@ import { isAllowed, need } from "./access.ts";
 import { readBlob, readCommit, readLine } from "./git-objects.ts";
 import { git, tryGit } from "./git-process.ts";
 import { diffTrees } from "./git-tree.ts";
-import type { BranchRule, Repository } from "./repository.ts";
+import type { BranchPattern, BranchRule, Repository } from "./repository.ts";
 import type { Identity } from "./token.ts";
 import type { World } from "./world.ts";
 
@@ -64,7 +64,44 @@ async function reasonsOf(
       : []),
     ...(rule.requireSignatures ? await unsignedReasons(repository, update.after) : []),
     ...missingChecks(repository, rule, update.merges ?? update.after),
+    ...(await patternReasons(repository, rule, update)),
   ];
+}
+
+const patternNames = {
+  branch_name_pattern: "Branch name",
+  commit_message_pattern: "Commit message",
+  commit_author_email_pattern: "Commit author email",
+  committer_email_pattern: "Committer email",
+};
+
+async function patternReasons(
+  { directory }: Repository,
+  { patterns = [] }: BranchRule,
+  { ref, after }: RefUpdate,
+): Promise<readonly string[]> {
+  if (patterns.length === 0 || after === undefined) return [];
+  const format = ["log", "-z", "--format=%B%x01%ae%x01%ce", after, "--not", "--all"];
+  const commits = (await git(directory, format)).split("\0").filter(Boolean);
+  return patterns.flatMap((pattern) => {
+    const place = { branch_name_pattern: -1, commit_message_pattern: 0, commit_author_email_pattern: 1 };
+    const part = place[pattern.type as keyof typeof place] ?? 2;
+    const texts =
+      part < 0 ? [ref.slice("refs/heads/".length)] : commits.map((one) => one.split("\x01")[part] ?? "");
+    const isRefused = texts.some((text) => matches(text.trimEnd(), pattern) === (pattern.negate ?? false));
+    if (!isRefused) return [];
+    const relation =
+      pattern.operator === "regex" ? "match a given regex pattern:" : pattern.operator.replace(/s?_/, " ").replace(/s$/, "");
+    return [
+      `${patternNames[pattern.type]} must ${pattern.negate ? "not " : ""}${relation} ${pattern.pattern}`,
+    ];
+  });
+}
+
+function matches(text: string, { operator, pattern }: BranchPattern): boolean {
+  if (operator === "regex") return new RegExp(pattern, "u").test(text);
+  if (operator === "contains") return text.includes(pattern);
+  return operator === "starts_with" ? text.startsWith(pattern) : text.endsWith(pattern);
 }
 
 function deletionReasons({ source, restrict, allowDeletion }: BranchRule): readonly string[] {

@@ -55,10 +55,23 @@ export type BranchRule = {
   readonly requiredChecks?: readonly string[];
   /** Rulesets only: nobody may create, update or delete. */
   readonly restrict?: readonly ("creation" | "update" | "deletion")[];
+  /** Rulesets only: what a branch's name, or each new commit's message or addresses must look like. */
+  readonly patterns?: readonly BranchPattern[];
   readonly allowForcePush?: boolean;
   readonly allowDeletion?: boolean;
   /** Logins that are not held to it. */
   readonly bypass?: readonly string[];
+};
+
+export type BranchPattern = {
+  readonly type:
+    | "branch_name_pattern"
+    | "commit_message_pattern"
+    | "commit_author_email_pattern"
+    | "committer_email_pattern";
+  readonly operator: "starts_with" | "ends_with" | "contains" | "regex";
+  readonly pattern: string;
+  readonly negate?: boolean;
 };
 
 export function repositoryKey(owner: string, name: string): string {

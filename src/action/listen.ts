@@ -1,3 +1,4 @@
+import { statusOf } from "../adapters/github-client.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import { parseCommand } from "../core/command.ts";
 import { eventsOf } from "../core/command-event.ts";
@@ -144,12 +145,24 @@ function isResting(state: MissionState): boolean {
   return state.closed !== undefined || state.parked !== undefined || state.stop !== undefined;
 }
 
-async function react(comment_id: number, { github }: Setting, content: "eyes" | "+1" | "-1"): Promise<void> {
-  const { octokit, owner, repo } = github;
-  await octokit.reactions.createForIssueComment({ owner, repo, comment_id, content });
+async function react(comment_id: number, setting: Setting, content: "eyes" | "+1" | "-1"): Promise<void> {
+  const { octokit, owner, repo } = setting.github;
+  const reaction = octokit.reactions.createForIssueComment({ owner, repo, comment_id, content });
+  await unlessLocked(reaction, setting);
 }
 
-async function reply(issue_number: number, body: string, { github, redact }: Setting): Promise<void> {
-  const { octokit, owner, repo } = github;
-  await octokit.issues.createComment({ owner, repo, issue_number, body: redact(body) });
+async function reply(issue_number: number, body: string, setting: Setting): Promise<void> {
+  const { octokit, owner, repo } = setting.github;
+  const comment = octokit.issues.createComment({ owner, repo, issue_number, body: setting.redact(body) });
+  await unlessLocked(comment, setting);
+}
+
+/** Where the conversation is locked no App may answer. What was said counts all the same. */
+async function unlessLocked(answer: Promise<unknown>, { warn }: Setting): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    if (statusOf(error) !== 403) throw error;
+    warn(`GitHub lets nobody answer there: ${error instanceof Error ? error.message : error}`);
+  }
 }

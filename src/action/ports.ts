@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StoredFile } from "../adapters/branch-commit.ts";
-import { type BranchLedger, createBranchLedger } from "../adapters/branch-ledger.ts";
+import { type BranchLedger, createBranchLedger, ledgerBranch } from "../adapters/branch-ledger.ts";
 import { chooseManager } from "../adapters/choose-manager.ts";
 import { chooseWorker } from "../adapters/choose-worker.ts";
 import { findClaude } from "../adapters/claude-executable.ts";
@@ -9,6 +9,7 @@ import { fetchClaude } from "../adapters/fetch-claude.ts";
 import { createGitHubCi } from "../adapters/github-ci.ts";
 import { createGitHubQueue } from "../adapters/github-queue.ts";
 import { createGitHubReporter } from "../adapters/github-reporter.ts";
+import { requireRules } from "../adapters/github-rules.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import type { Situation } from "../adapters/github-situation.ts";
 import { createGitHubWorkspace } from "../adapters/github-workspace.ts";
@@ -16,14 +17,16 @@ import { createLiveLine } from "../adapters/live-line.ts";
 import { createProver } from "../adapters/prover.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
 import type { Activity } from "../adapters/worker-activity.ts";
+import { defaultIdentity } from "../adapters/workspace.ts";
 import type { Live } from "../core/comment-now.ts";
 import type { Config } from "../core/config.ts";
 import type { Entry, MissionEvent } from "../core/event.ts";
 import type { Mission } from "../core/mission.ts";
-import type { Ledger, Ports } from "../core/ports.ts";
+import type { Ports, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import { tell } from "../core/story.ts";
 import { truncateTail } from "../core/truncate.ts";
+import { patchesOf, withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
 
 /** Directories of one job, all below the runner's temporary one. */
@@ -37,7 +40,7 @@ export function placesOf(
 
 /** The ledger of a mission, with the evidence that its entries name stored beside them. */
 export function openLedger(setting: Setting, mission: string): BranchLedger {
-  const { github, job, redact, say } = setting;
+  const { github, job, redact, isSecret, say } = setting;
   const { records } = placesOf(setting, mission);
   const ledger = createBranchLedger({
     github,
@@ -45,14 +48,17 @@ export function openLedger(setting: Setting, mission: string): BranchLedger {
     run: job.run,
     clock: Date.now,
     redact,
-    attachments: (event) => logsOf(event, records),
+    attachments: async (event) => [
+      ...(await logsOf(event, records)),
+      ...(await patchesOf(event, { records, isSecret })),
+    ],
     hasEnded: (run) => hasRunEnded(github, run),
   });
   return watchedLedger(ledger, (entry) => say(tell(entry)), { by: job.run, clock: Date.now });
 }
 
 export type Equipment = {
-  readonly ledger: Ledger;
+  readonly ledger: BranchLedger;
   readonly config: Config;
   readonly situation: Situation;
   readonly notices: readonly string[];
@@ -76,6 +82,7 @@ export async function createGitHubPorts(
     root,
     records,
     isSecret,
+    objection: () => objectionIn(ledger, situation),
   });
   const { gitDir } = workspace;
   const prover = createProver({ gitDir, root, records, redact, environment: setting.env, onActivity: say });
@@ -92,6 +99,7 @@ export async function createGitHubPorts(
     warn: setting.warn,
     repositoryUrl: `${job.serverUrl}/${job.repository}`,
     run: job.run,
+    newest: ledger.pullRequest,
   });
   const show = async (live: Live) => {
     if (seen !== undefined) await reporter.refresh(seen, live);
@@ -103,7 +111,7 @@ export async function createGitHubPorts(
     clock: Date.now,
     interrupt,
     ledger,
-    workspace,
+    workspace: withRules(withStoredPatches(workspace, { records, isSecret }), setting),
     worker: {
       work: async (task) => {
         const equipped = { config: withExecutable(config, await claude()), env };
@@ -128,6 +136,35 @@ export async function createGitHubPorts(
     reporter,
   };
 }
+
+/** What was merged while the worker worked is over: nothing goes on top of it. */
+function objectionIn(ledger: BranchLedger, { pullRequest }: Situation): string | undefined {
+  const isMerged = ledger.pullRequest()?.state === "MERGED" && pullRequest?.state !== "MERGED";
+  return isMerged ? "The pull request was merged while the worker worked." : undefined;
+}
+
+/** The same workspace; a mission is not opened where the repository's rules would refuse its first push. */
+function withRules<T extends Workspace>(workspace: T, { github }: Setting): T {
+  return {
+    ...workspace,
+    open: async (branch, mission) => {
+      const message = `feat: iteration 1\n\nCCO-Mission: ${mission}\nCCO-Iteration: 1\n`;
+      const { email } = defaultIdentity;
+      const ledger = {
+        message: "cco: mission-opened (1)\n\n[skip ci]",
+        email: undefined,
+        paths: ledgerPaths,
+      };
+      await requireRules(github, [
+        { branch: branch.name, isSigned: false, message, email, paths: [] },
+        { branch: ledgerBranch(mission), isSigned: true, ...ledger },
+      ]);
+      return workspace.open(branch, mission);
+    },
+  };
+}
+
+const ledgerPaths = ["events/0000/000001.json", "README.md"];
 
 /** The configured Claude Code, the one on the PATH, or the pinned one from npm. */
 export async function readyClaude({ inputs, env, job }: Setting): Promise<string> {

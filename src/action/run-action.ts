@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as core from "@actions/core";
 import { renderStepSummary } from "../core/comment.ts";
-import { UserError } from "../core/error.ts";
+import { mistakes, UserError } from "../core/error.ts";
 import { exitCodeOf } from "../core/outcome.ts";
 import { readInputs, secretInputs } from "./inputs.ts";
 import { readJob } from "./job.ts";
@@ -68,7 +68,17 @@ async function show(end: StepEnd, { job, redact }: Setting): Promise<void> {
   if (end.kind === "mission") await core.summary.addRaw(redact(renderStepSummary(end.state))).write();
 }
 
-function fail(error: unknown): number {
+/** What GitHub answers to any write when somebody archived the repository meanwhile. */
+function archivedIn(error: unknown): UserError | undefined {
+  const isArchived =
+    error instanceof Error && /repository was archived so (it )?is read-only/i.test(error.message);
+  return isArchived
+    ? mistakes.repositoryArchived(process.env.GITHUB_REPOSITORY ?? "The repository")
+    : undefined;
+}
+
+function fail(thrown: unknown): number {
+  const error = archivedIn(thrown) ?? thrown;
   if (error instanceof UserError) {
     core.error(`${error.message}\n${error.fix}`, { title: error.code });
     core.setOutput("outcome", "misconfigured");

@@ -27,7 +27,8 @@ export async function sweep(setting: Setting): Promise<StepEnd> {
   if (lost.length + waiting.length === 0) return told(missions, []);
   const path = configPath(setting.inputs);
   const request = { branch: anyBranch, issue: undefined, files: [path] };
-  const { defaultBranch, files } = await readSituation(setting.github, request);
+  const { archived, defaultBranch, files } = await readSituation(setting.github, request);
+  if (archived) return leftAlone(setting);
   for (const one of lost) await wake(one, setting, defaultBranch);
   if (waiting.length === 0) return told(missions, lost);
 
@@ -40,6 +41,11 @@ export async function sweep(setting: Setting): Promise<StepEnd> {
   const others = inLine.filter(({ state }) => !lost.some((one) => one.state === state));
   for (const one of others) await wake(one, setting, defaultBranch);
   return told(missions, [...lost, ...others]);
+}
+
+/** No job would start there. Nothing is asked for that GitHub refuses, however often the schedule comes. */
+function leftAlone({ job }: Setting): StepEnd {
+  return { kind: "nothing", sentence: `${job.repository} is archived: nothing is woken.` };
 }
 
 /** No branch of a mission: only the repository itself is asked about. */

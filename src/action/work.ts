@@ -3,6 +3,7 @@ import { dispatchMission } from "../adapters/github-dispatch.ts";
 import { readMissions, readPriorities } from "../adapters/github-queue.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import type { Effect } from "../core/effect.ts";
+import { mistakes } from "../core/error.ts";
 import { appendFact, runMission } from "../core/loop.ts";
 import type { PinnedMission } from "../core/mission.ts";
 import { settleSettings } from "../core/mission-settings.ts";
@@ -31,7 +32,9 @@ export async function work({ mission, by }: WorkWake, setting: Setting): Promise
   const pace = createPace();
   const first = await goOn(errand, pace.before);
   // A mission is not closed over a text that was changed while its worker worked.
-  const rest = pace.isAboutToClose() ? await goOn(errand, pace.before) : first;
+  // Nor is another iteration begun on a branch that was merged.
+  const isMerged = errand.ledger.pullRequest()?.state === "MERGED";
+  const rest = pace.isAboutToClose() || isMerged ? await goOn(errand, pace.before) : first;
   if (rest === undefined) return { kind: "nothing", sentence: `There is no mission ${mission}.` };
   const { state, defaultBranch } = rest;
   if (state.open !== undefined) {
@@ -97,7 +100,10 @@ type Rest = { readonly state: MissionState; readonly defaultBranch: string; read
 async function goOn({ ref, by, setting, ledger, claude }: Errand, before: Before): Promise<Rest | undefined> {
   const { situation, view } = await lookAround(ref, setting, ledger);
   const { state: known } = view;
-  if (known !== undefined) await followPeople(ledger, known, situation);
+  if (situation.archived) throw mistakes.repositoryArchived(setting.job.repository);
+  const isIssueGone = ref.issue !== undefined && situation.issue === undefined;
+  if (isIssueGone && known === undefined) throw mistakes.issueMissing(ref.issue ?? 0);
+  if (known !== undefined) await followPeople(ledger, known, { ...situation, isIssueGone });
   const config = configOf(situation.files[configPath(setting.inputs)], setting);
   const layers = { defaults: config.defaults, overrides: overridesOf(setting.inputs) };
   const { pinned, notices } = await readText(ref, situation, {
@@ -122,14 +128,12 @@ function isReopening(pinned: PinnedMission, state: MissionState, seen: Surroundi
   return pinned.hash !== state.specHash && reconcile({ ...state, closed: undefined }, seen) === undefined;
 }
 
-/** Issue, pull request, configuration and ledger, as they are now: two requests, side by side. */
+/** Issue, pull request, configuration and ledger, as they are now: two requests. The ledger knows the branch's name. */
 async function lookAround(ref: MissionRef, setting: Setting, ledger: Ledger) {
   const files = [configPath(setting.inputs), "CLAUDE.md", ...(ref.file === undefined ? [] : [ref.file])];
-  const branch = settleSettings(ref.id, []).branch.name;
-  const [situation, view] = await Promise.all([
-    readSituation(setting.github, { branch, issue: ref.issue, files }),
-    ledger.read(),
-  ]);
+  const view = await ledger.read();
+  const { name: branch } = (view.state?.mission ?? settleSettings(ref.id, [])).branch;
+  const situation = await readSituation(setting.github, { branch, issue: ref.issue, files });
   return { situation, view };
 }
 

@@ -1,4 +1,10 @@
-import { type GitHubClient, graphqlErrors, statusOf } from "./github-client.ts";
+import { dataOf, type GitHubClient, graphqlErrors, statusOf } from "./github-client.ts";
+import {
+  choosePullRequest,
+  type PullRequest,
+  type RawPullRequest,
+  renderPullRequests,
+} from "./github-situation.ts";
 
 export type StoredFile = { readonly path: string; readonly text: string };
 
@@ -9,42 +15,75 @@ type NewCommit = {
   readonly files: readonly StoredFile[];
 };
 
-const commitDocument = `mutation commit($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid } }
+type Commit = NewCommit & {
+  readonly expected: string;
+  /** Is told of the pull request of a branch: looked at in the same request, right after the commit. */
+  readonly watch?: PullRequestWatch | undefined;
+};
+
+export type PullRequestWatch = {
+  readonly branch: string;
+  readonly found: (pullRequest: PullRequest | undefined) => void;
+};
+
+function renderCommitDocument(isWatched: boolean): string {
+  const [parameter, look] = isWatched
+    ? [", $head: String!", ` repository { ${renderPullRequests("$head")} }`]
+    : ["", ""];
+  return `mutation commit($input: CreateCommitOnBranchInput!${parameter}) {
+  createCommitOnBranch(input: $input) { commit { oid${look} } }
 }`;
+}
+
+type CommitAnswer = {
+  readonly createCommitOnBranch?: {
+    readonly commit?: {
+      readonly oid: string;
+      readonly repository?: { readonly pullRequests: { readonly nodes: readonly RawPullRequest[] } } | null;
+    };
+  } | null;
+};
 
 /**
  * Adds one commit to a branch that is at `expected`; GitHub signs it. Undefined when the branch is elsewhere by
  * now. Where GraphQL is refused, the git data API does the same in three calls.
  */
-export async function commitOnBranch(
-  github: GitHubClient,
-  commit: NewCommit & { readonly expected: string },
-): Promise<string | undefined> {
-  const { owner, repo } = github;
-  const [headline = "", ...body] = commit.message.split("\n");
-  const input = {
-    branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: commit.branch },
-    expectedHeadOid: commit.expected,
-    message: { headline, body: body.join("\n").trim() },
-    fileChanges: {
-      additions: commit.files.map(({ path, text }) => ({
-        path,
-        contents: Buffer.from(text).toString("base64"),
-      })),
-    },
+export async function commitOnBranch(github: GitHubClient, commit: Commit): Promise<string | undefined> {
+  const { watch } = commit;
+  const variables = {
+    input: inputOf(github, commit),
+    ...(watch === undefined ? {} : { head: watch.branch }),
   };
   try {
-    const answer = await github.graphql<{ createCommitOnBranch: { commit: { oid: string } } }>(
-      commitDocument,
-      { input },
-    );
-    return answer.createCommitOnBranch.commit.oid;
+    const answer = await github.graphql<CommitAnswer>(renderCommitDocument(watch !== undefined), variables);
+    return committedBy(answer, watch);
   } catch (error) {
     if (isStale(error)) return undefined;
+    // A token that may not see pull requests has committed all the same.
+    const oid = committedBy(dataOf(error), watch);
+    if (oid !== undefined) return oid;
     if (graphqlErrors(error).length > 0 || statusOf(error) === 404) return commitByData(github, commit);
     throw error;
   }
+}
+
+function inputOf({ owner, repo }: GitHubClient, { branch, expected, message, files }: Commit) {
+  const [headline = "", ...body] = message.split("\n");
+  return {
+    branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },
+    expectedHeadOid: expected,
+    message: { headline, body: body.join("\n").trim() },
+    fileChanges: {
+      additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString("base64") })),
+    },
+  };
+}
+
+function committedBy(answer: CommitAnswer | undefined, watch: Commit["watch"]): string | undefined {
+  const commit = answer?.createCommitOnBranch?.commit;
+  const pulls = commit?.repository?.pullRequests.nodes;
+  if (pulls !== undefined) watch?.found(choosePullRequest(pulls));
+  return commit?.oid;
 }
 
 /** The first commit of a branch without history. Undefined when somebody else made the branch first. */
@@ -60,10 +99,7 @@ export async function createBranch(github: GitHubClient, commit: NewCommit): Pro
   }
 }
 
-async function commitByData(
-  github: GitHubClient,
-  commit: NewCommit & { readonly expected: string },
-): Promise<string | undefined> {
+async function commitByData(github: GitHubClient, commit: Commit): Promise<string | undefined> {
   const { octokit, owner, repo } = github;
   const sha = await createCommit(github, commit, [commit.expected]);
   try {

@@ -1,8 +1,10 @@
 import { type Entry, ledgerVersion, type MissionEvent, type Run } from "../core/event.ts";
 import { evolve, replay } from "../core/evolve.ts";
 import { type Ledger, LedgerMoved, type LedgerView } from "../core/ports.ts";
-import { commitOnBranch, createBranch, type StoredFile } from "./branch-commit.ts";
+import type { MissionState } from "../core/state.ts";
+import { commitOnBranch, createBranch, type PullRequestWatch, type StoredFile } from "./branch-commit.ts";
 import type { GitHubClient } from "./github-client.ts";
+import type { PullRequest } from "./github-situation.ts";
 import { entryPath, parseEntry, redactStrings, writeEntry } from "./ledger-entry.ts";
 import { renderLedgerPage } from "./ledger-page.ts";
 import { readBlob, readSnapshotFile } from "./ledger-queries.ts";
@@ -23,6 +25,8 @@ export type BranchLedgerOptions = {
 export type BranchLedger = Ledger & {
   /** The commit that was read or written last. Undefined before the ledger has one. */
   head(): string | undefined;
+  /** The pull request of the mission branch as the last append found it; undefined when there was none to find. */
+  pullRequest(): PullRequest | undefined;
 };
 
 /** The branch a mission's ledger is kept on. */
@@ -41,7 +45,10 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
   const commits = new Map<number, string>();
   let newest: LedgerView = { seq: 0, state: undefined };
 
-  return { read, append, entries, hasEnded, head: () => commits.get(newest.seq) };
+  const pulls = createPullRequestMemory();
+  const head = () => commits.get(newest.seq);
+
+  return { read, append, entries, hasEnded, head, pullRequest: pulls.last };
 
   async function read(): Promise<LedgerView> {
     const found = await readSnapshotFile(github, branch);
@@ -56,18 +63,13 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
     const seq = view.seq + 1;
     const entry: Entry = { v: ledgerVersion, seq, at: clock(), by: run, ...redactStrings(event, redact) };
     const next = { seq, state: evolve(view.state, entry) };
-    const files = [
-      { path: entryPath(seq), text: writeEntry(entry) },
-      { path: "snapshot.json", text: writeSnapshot(next) },
-      ...renderLedgerPage(entry, next.state),
-      ...((await options.attachments?.(event)) ?? []),
-    ];
+    const files = [...filesOf(entry, next), ...((await options.attachments?.(event)) ?? [])];
     const message = `cco: ${entry.type} (${seq})\n\n[skip ci]`;
     const expected = commits.get(view.seq) ?? (await findCommit(view));
     const oid =
       expected === undefined
         ? await createBranch(github, { branch, message, files })
-        : await commitOnBranch(github, { branch, message, files, expected });
+        : await commitOnBranch(github, { branch, message, files, expected, watch: pulls.watch(next.state) });
     if (oid !== undefined) return remember(next, oid);
     if (await isStored(entry)) return read();
     throw new LedgerMoved();
@@ -104,6 +106,24 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
     newest = view;
     return view;
   }
+}
+
+function filesOf(entry: Entry, next: LedgerView): readonly StoredFile[] {
+  return [
+    { path: entryPath(entry.seq), text: writeEntry(entry) },
+    { path: "snapshot.json", text: writeSnapshot(next) },
+    ...renderLedgerPage(entry, next.state),
+  ];
+}
+
+function createPullRequestMemory() {
+  let last: PullRequest | undefined;
+  const found = (pullRequest: PullRequest | undefined) => {
+    last = pullRequest;
+  };
+  const watch = (state: MissionState | undefined): PullRequestWatch | undefined =>
+    state === undefined ? undefined : { branch: state.mission.branch.name, found };
+  return { last: () => last, watch };
 }
 
 /** The entries of a ledger at one of its commits, oldest first. */

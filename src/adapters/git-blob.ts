@@ -11,6 +11,15 @@ export async function readBlobs(
   return parseBatch(stdout);
 }
 
+/** The size of each object in bytes, by id. Ids that are not there are left out. */
+export async function sizesOf(gitDir: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const input = `${[...new Set(ids)].join("\n")}\n`;
+  const { stdout } = await git(["cat-file", "--batch-check=%(objectname) %(objectsize)"], { gitDir, input });
+  const rows = stdout.split("\n").map((row) => row.split(" "));
+  return new Map(rows.flatMap(([id = "", size = ""]) => (/^\d+$/.test(size) ? [[id, Number(size)]] : [])));
+}
+
 /** `<id> blob <size>`, a line break, as many bytes, a line break; or `<id> missing`. */
 function parseBatch(output: string): ReadonlyMap<string, Buffer> {
   const blobs = new Map<string, Buffer>();

@@ -20,7 +20,11 @@ export async function openPullRequest(
   const links = { repository: repositoryUrl, run: run.url, issue, pullRequest: undefined, notices };
   const body = `${closes}${redact(renderPullRequestSection(state, links))}`;
   try {
-    return await createPullRequest(github, { state, body, base: situation.defaultBranch });
+    const opened = await createPullRequest(github, { state, body, base: situation.defaultBranch });
+    await addPeopleAndLabels(github, opened.number, state).catch((error: unknown) =>
+      warn(`The pull request has not all its labels and reviewers: ${error}`),
+    );
+    return opened;
   } catch (error) {
     if (statusOf(error) !== 403 && statusOf(error) !== 422) throw error;
     const answer = error instanceof Error ? error.message : String(error);
@@ -45,7 +49,6 @@ async function createPullRequest(
     body,
     draft: mission.pullRequest.draft,
   });
-  await addPeopleAndLabels({ octokit, owner, repo }, data.number, state);
   return {
     id: data.node_id,
     number: data.number,
@@ -54,6 +57,7 @@ async function createPullRequest(
     draft: data.draft ?? false,
     url: data.html_url,
     head: data.head.sha,
+    isHeadless: false,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Reporter } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import { type Mutation, sendBatch } from "./github-batch.ts";
 import { checkMutations } from "./github-checks.ts";
-import type { GitHubClient } from "./github-client.ts";
+import { type GitHubClient, statusOf } from "./github-client.ts";
 import { findComment } from "./github-comments.ts";
 import { createLabelKeeper } from "./github-labels.ts";
 import { openPullRequest } from "./github-pull-request.ts";
@@ -23,6 +23,8 @@ export type GitHubReporterOptions = {
   readonly notices: readonly string[];
   readonly repositoryUrl: string;
   readonly run: Run;
+  /** The pull request as it was seen last, after the job began; undefined when nothing newer is known. */
+  readonly newest?: () => PullRequest | undefined;
 };
 
 /** A reporter that can also say what the worker does at this moment. */
@@ -53,9 +55,12 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
       if (problems[0] !== undefined) throw new Error(problems[0]);
     },
     report: async (state) => {
-      pullRequest = await openPullRequest(state, pullRequest, options);
+      pullRequest = await openPullRequest(state, options.newest?.() ?? pullRequest, options);
       const report = { state, options };
-      const [comment, checks] = await Promise.all([commentMutation(report), checkMutations(state, options)]);
+      const [comment, checks] = await Promise.all([
+        unlessRefused(commentMutation(report), options),
+        unlessRefused(checkMutations(state, options), options),
+      ]);
       const announcement = announcementMutation(report);
       const mutations = [
         ...comment,
@@ -65,7 +70,10 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
       ];
       const { results, problems } = await sendBatch(options.github, mutations);
       for (const problem of problems) options.warn(`GitHub refused a part of the report: ${problem}`);
-      await keepLabel(state);
+      await unlessRefused(
+        keepLabel(state).then(() => []),
+        options,
+      );
       return {
         ...(comment.length === 0 ? {} : commentIdIn(results[0])),
         ...(announcement.length === 0 ? {} : { announced: state.closings }),
@@ -73,6 +81,21 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
       };
     },
   };
+}
+
+/** A part that GitHub does not let us show is missing, and nothing else. What a mission knows is in its ledger. */
+async function unlessRefused(
+  part: Promise<readonly Mutation[]>,
+  { warn }: GitHubReporterOptions,
+): Promise<readonly Mutation[]> {
+  try {
+    return await part;
+  } catch (error) {
+    const status = statusOf(error) ?? 0;
+    if (status < 400 || status >= 500 || status === 401 || status === 429) throw error;
+    warn(`GitHub refused a part of the report: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
 }
 
 /** The sticky comment: changed where it is known or found again, else written once. */

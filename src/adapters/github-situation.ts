@@ -42,6 +42,8 @@ export type PullRequest = {
   readonly url: string;
   /** Its newest commit; of a merged one the commit that was merged. */
   readonly head: string;
+  /** Its branch is gone: GitHub closes a pull request by itself then. */
+  readonly isHeadless: boolean;
 };
 
 type Answer = {
@@ -64,7 +66,7 @@ type RawIssue = {
   readonly editor: { readonly login: string } | null;
   readonly labels: { readonly nodes: readonly { readonly name: string }[] };
 };
-type RawPullRequest = {
+export type RawPullRequest = {
   readonly id: string;
   readonly number: number;
   readonly body: string;
@@ -72,7 +74,16 @@ type RawPullRequest = {
   readonly isDraft: boolean;
   readonly headRefOid: string;
   readonly url: string;
+  readonly isCrossRepository: boolean;
+  readonly headRef: { readonly id: string } | null;
 };
+
+/** Pull requests of a branch, newest first. @param variable the one with the branch's name, such as `$branch` */
+export function renderPullRequests(variable: string): string {
+  return `pullRequests(headRefName: ${variable}, first: 10, orderBy: { field: CREATED_AT, direction: DESC }) {
+      nodes { id number body state isDraft url headRefOid isCrossRepository headRef { id } }
+    }`;
+}
 
 const issueFields = `issue(number: $issue) {
     id number title body state url
@@ -92,9 +103,7 @@ function renderDocument({ issue, files }: SituationRequest): string {
     isArchived
     defaultBranchRef { name }
     ${issue === undefined ? "" : issueFields}
-    pullRequests(headRefName: $branch, first: 5, orderBy: { field: CREATED_AT, direction: DESC }) {
-      nodes { id number body state isDraft url headRefOid }
-    }
+    ${renderPullRequests("$branch")}
     ${blobs.join("\n    ")}
   }
 }`;
@@ -108,13 +117,12 @@ export async function readSituation(github: GitHubClient, request: SituationRequ
   const { repository } = await github
     .graphql<Answer>(renderDocument(request), variables)
     .catch(withoutMissingIssue);
-  const pulls = repository.pullRequests.nodes.map(pullRequestOf);
   return {
     repositoryId: repository.id,
     archived: repository.isArchived,
     defaultBranch: repository.defaultBranchRef?.name ?? "main",
     issue: repository.issue ? issueOf(repository.issue) : undefined,
-    pullRequest: pulls.find((one) => one.state === "OPEN") ?? pulls[0],
+    pullRequest: choosePullRequest(repository.pullRequests.nodes),
     files: Object.fromEntries(
       files.flatMap((path, index) => {
         const text = repository[`file${index}`]?.text;
@@ -143,6 +151,18 @@ function issueOf({ state, labels, author, editor, ...issue }: RawIssue): Issue {
   };
 }
 
-function pullRequestOf({ isDraft, headRefOid, ...pull }: RawPullRequest): PullRequest {
-  return { ...pull, draft: isDraft, head: headRefOid };
+/** The open one, else the newest. A fork's branch of the same name is somebody else's. */
+export function choosePullRequest(nodes: readonly RawPullRequest[]): PullRequest | undefined {
+  const pulls = nodes.filter((one) => !one.isCrossRepository).map(pullRequestOf);
+  return pulls.find((one) => one.state === "OPEN") ?? pulls[0];
+}
+
+function pullRequestOf({
+  isDraft,
+  headRef,
+  headRefOid,
+  isCrossRepository: _ours,
+  ...pull
+}: RawPullRequest): PullRequest {
+  return { ...pull, draft: isDraft, head: headRefOid, isHeadless: headRef === null };
 }

@@ -1,4 +1,4 @@
-import type { Work } from "../core/ports.ts";
+import { BranchMoved, type Work } from "../core/ports.ts";
 import { lookAtRemote } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
 import { type Mirror, noteCommit, reachesBack } from "./mirror.ts";
@@ -6,11 +6,17 @@ import { pushCommit } from "./mirror-push.ts";
 import type { BranchHome, BranchUse } from "./workspace-home.ts";
 
 /** The mission branch at a remote, seen through our mirror of it. */
-export function createRemoteHome(mirror: Mirror, root: string): BranchHome {
+export function createRemoteHome(
+  mirror: Mirror,
+  root: string,
+  objection: () => string | undefined = () => undefined,
+): BranchHome {
   return {
     find: async (work) => find(mirror, root, work),
     reaches: async (from, head) => reachesBack(mirror, from, head),
     advance: async ({ branch: { name }, base }, { found: { head, exists }, sha }) => {
+      const why = objection();
+      if (why !== undefined) throw new BranchMoved(why);
       const from = exists ? head : undefined;
       const outcome = await pushCommit(mirror, { branch: name, sha, from });
       if (outcome !== "advanced") return outcome;

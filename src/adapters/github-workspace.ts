@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import type { BranchChange } from "../core/event.ts";
 import type { BranchName, BranchStanding, Work, Workspace } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
+import { describeChange, describeRewrite } from "./branch-change.ts";
 import { createRemoteHome } from "./github-workspace-home.ts";
 import { lookAtRemote, requireRoom } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
-import { type Mirror, readyCommits, readyFork } from "./mirror.ts";
+import { type Mirror, reachesBack, readyCommits, readyFork } from "./mirror.ts";
 import { defaultPauses } from "./mirror-remote.ts";
 import { sealWork } from "./seal.ts";
 import { layOut, type WorkspaceOptions, type WorkspacePlaces } from "./workspace.ts";
@@ -18,6 +20,8 @@ export type GitHubWorkspaceOptions = Omit<WorkspaceOptions, "repository"> & {
   readonly authorization: () => Promise<string>;
   /** Milliseconds to wait before each repetition after a fault of the network. Default: 1, 4 and 15 seconds. */
   readonly pauses?: readonly number[];
+  /** Why nothing may be pushed now, such as a pull request that was merged; asked before each push. */
+  readonly objection?: () => string | undefined;
 };
 
 export type GitHubWorkspace = Workspace & {
@@ -36,7 +40,7 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
   const gitDir = join(options.root, "mirror.git");
   const mirror: Mirror = { gitDir, remote: { url, authorization, pauses } };
   const place = { root: url, gitDir, commonDir: gitDir, bare: true, shallow: true };
-  const home = createRemoteHome(mirror, options.root);
+  const home = createRemoteHome(mirror, options.root, options.objection);
   const places: WorkspacePlaces = { ...layOut(options), user: place, home };
   return {
     gitDir,
@@ -47,6 +51,7 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
       await readyCommits(mirror, [from]);
       return prepareCheckout(places, from);
     },
+    compare: async (from, to) => compare(mirror, from, to),
     seal: async (work: Work) => sealWork(places, work),
     discard: async () => endAttempt(places),
   };
@@ -64,6 +69,14 @@ async function observe(
   const memory = await recallBranch(root, branch.name);
   if (memory?.seen || (known !== undefined && known.head !== known.base)) return { head: undefined, base };
   return { head: known?.head ?? memory?.opened ?? base, base };
+}
+
+async function compare(mirror: Mirror, from: Sha, to: Sha): Promise<BranchChange> {
+  await readyCommits(mirror, [to]);
+  if (await reachesBack(mirror, from, to)) return describeChange(mirror.gitDir, from, to);
+  // A server need not keep what no branch holds any more.
+  await readyCommits(mirror, [from]).catch(() => {});
+  return describeRewrite(mirror.gitDir, from, to);
 }
 
 async function open(

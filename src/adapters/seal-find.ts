@@ -1,5 +1,6 @@
 import type { Sealed, Work } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
+import { describeChange } from "./branch-change.ts";
 import { git, textOf } from "./git.ts";
 import { readCommitChanges, sizeOf } from "./git-change.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
@@ -18,7 +19,10 @@ export async function findSealed(
   const found = await findCommit(places.user.gitDir, work, head);
   if (found === undefined || found.sha === remembered?.sha) return found && remembered;
   const changes = await readCommitChanges(places.user.gitDir, found.parent, found.sha);
-  return { sha: found.sha, ...sizeOf(changes), withheld: [] };
+  const { sha, parent } = found;
+  const others =
+    parent === work.from ? {} : { joined: await describeChange(places.user.gitDir, work.from, parent) };
+  return { sha, ...sizeOf(changes), withheld: [], ...others };
 }
 
 type Found = { readonly sha: Sha; readonly parent: Sha };

@@ -1,6 +1,7 @@
 import { mistakes } from "../core/error.ts";
 import { BranchMoved, type Sealed, type Work } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
+import { describeChange } from "./branch-change.ts";
 import { type GitCall, git, gitPipe } from "./git.ts";
 import { readCommitChanges, sizeOf } from "./git-change.ts";
 import { findSealed } from "./seal-find.ts";
@@ -87,7 +88,9 @@ async function place(
   }
   const changes = await readCommitChanges(places.store, head, merged.tree);
   const { withheld, patch } = sealed;
+  const joined = await describeChange(places.user.gitDir, work.from, head);
   return {
+    joined,
     sha: changes.length === 0 ? head : await commitTree(places, work, { tree: merged.tree, parent: head }),
     ...sizeOf(changes),
     withheld,

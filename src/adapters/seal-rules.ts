@@ -4,7 +4,9 @@ import { type GitCall, git, partsOf } from "./git.ts";
 import { readBlobs } from "./git-blob.ts";
 import type { Change } from "./git-change.ts";
 import { guardedPaths } from "./git-pathspec.ts";
-import { ancestorsOf } from "./seal-stage.ts";
+import { collidingPaths } from "./seal-case.ts";
+import { formerPointers, isPointer, pointerRule } from "./seal-lfs.ts";
+import { ancestorsOf, inMegabytes } from "./seal-stage.ts";
 
 export type Withholding = {
   readonly why: string;
@@ -22,22 +24,32 @@ export type Staging = {
   /** Bytes by path, as far as known. */
   readonly sizes: ReadonlyMap<string, number>;
   readonly isSecret: ((text: string) => boolean) | undefined;
+  readonly maxBinaryBytes: number;
 };
 
 /** The changes that stay out of the commit, by path. Judged on the index alone: nothing can change it meanwhile. */
 export async function judgeChanges(staging: Staging): Promise<ReadonlyMap<string, Withholding>> {
-  const [guarded, filtered] = await Promise.all([protectedPaths(staging), filteredPaths(staging)]);
-  const contents = await judgeContents(staging, filtered);
+  const [guarded, filtered, pointers, colliding] = await Promise.all([
+    protectedPaths(staging),
+    filteredPaths(staging),
+    formerPointers(staging),
+    collidingPaths(staging),
+  ]);
+  const contents = await judgeContents(staging, { filtered, pointers });
   const withheld = new Map<string, Withholding>();
   for (const change of staging.changes) {
     const { path } = change;
     const byContent = contents.get(path);
-    const why = guarded.has(path) ? "The path is protected." : (submoduleRule(change) ?? byContent?.why);
+    const why = guarded.has(path)
+      ? "The path is protected."
+      : (submoduleRule(change) ?? byContent?.why ?? (colliding.has(path) ? sameName : undefined));
     if (byContent?.secret) withheld.set(path, byContent);
     else if (why !== undefined) withheld.set(path, { why });
   }
   return withDisplaced(staging.changes, withheld);
 }
+
+const sameName = "Its name differs from another path's in the case of letters only.";
 
 async function protectedPaths({ call, work }: Staging): Promise<ReadonlySet<string>> {
   const specs = guardedPaths([...alwaysProtected, ...work.protect]);
@@ -71,15 +83,21 @@ function isPresent({ newMode }: Change): boolean {
   return newMode !== "000000" && newMode !== submodule;
 }
 
+type Marks = {
+  /** The filter program of each path that asks for one. */
+  readonly filtered: ReadonlyMap<string, string>;
+  /** Paths that held an LFS pointer. */
+  readonly pointers: ReadonlySet<string>;
+};
+
 /** Reads no more than the rules need, and not all at once. */
-async function judgeContents(
-  staging: Staging,
-  filtered: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, Withholding>> {
-  const { changes, isSecret } = staging;
-  const wanted = changes
-    .filter(isPresent)
-    .filter(({ path, newMode }) => isSecret !== undefined || newMode === link || filtered.has(path));
+async function judgeContents(staging: Staging, marks: Marks): Promise<ReadonlyMap<string, Withholding>> {
+  const { changes, isSecret, sizes, maxBinaryBytes } = staging;
+  const { filtered, pointers } = marks;
+  const wanted = changes.filter(isPresent).filter(({ path, newMode }) => {
+    const isMarked = newMode === link || filtered.has(path) || pointers.has(path);
+    return isSecret !== undefined || isMarked || (sizes.get(path) ?? 0) > maxBinaryBytes;
+  });
   const judged = new Map<string, Withholding>();
   for (const some of portionsOf(wanted, staging.sizes)) {
     const blobs = await readBlobs(
@@ -90,7 +108,7 @@ async function judgeContents(
       const content = blobs.get(change.newId);
       if (content === undefined)
         throw new Error(`The content of ${change.path} was staged and is not there.`);
-      const withholding = await judgeContent(staging, change, { content, filter: filtered.get(change.path) });
+      const withholding = await judgeContent(staging, change, { content, marks });
       if (withholding !== undefined) judged.set(change.path, withholding);
     }
   }
@@ -117,16 +135,28 @@ function portionsOf(changes: readonly Change[], sizes: ReadonlyMap<string, numbe
 async function judgeContent(
   staging: Staging,
   change: Change,
-  { content, filter }: { content: Buffer; filter: string | undefined },
+  { content, marks }: { content: Buffer; marks: Marks },
 ): Promise<Withholding | undefined> {
   if (await addsSecret(staging, change, content)) {
     return { why: "It contains a secret.", secret: true };
   }
   if (change.newMode === link) return linkRule(change.path, content.toString("utf8"));
+  const why =
+    filterRule(marks.filtered.get(change.path), content) ??
+    pointerRule(marks.pointers.has(change.path), change.oldMode === "000000", content) ??
+    binaryRule(staging, content);
+  return why === undefined ? undefined : { why };
+}
+
+/** Text of that size is data that somebody may want; the rest is a build's output or a download. */
+function binaryRule({ maxBinaryBytes }: Staging, content: Buffer): string | undefined {
+  if (content.length <= maxBinaryBytes || !content.subarray(0, 8000).includes(0)) return undefined;
+  return `It is a binary file of ${inMegabytes(content.length)}; the limit for those is ${inMegabytes(maxBinaryBytes)}.`;
+}
+
+function filterRule(filter: string | undefined, content: Buffer): string | undefined {
   if (filter === undefined || (filter === "lfs" && isPointer(content))) return undefined;
-  return {
-    why: `Its attributes ask for the git filter \`${filter}\`, which never runs here: it would be committed raw.`,
-  };
+  return `Its attributes ask for the git filter \`${filter}\`, which never runs here: it would be committed raw.`;
 }
 
 /** What was there before is not the worker's doing: only lines that are new count. */
@@ -146,13 +176,6 @@ async function addsSecret({ call, isSecret }: Staging, change: Change, content: 
 function looksSecret(content: Buffer, isSecret: (text: string) => boolean): boolean {
   const text = content.toString("utf8");
   return isSecret(text) || (text.includes("\0") && isSecret(text.replaceAll("\0", "")));
-}
-
-/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
-function isPointer(content: Buffer): boolean {
-  return (
-    content.length < 1024 && content.toString("latin1").startsWith("version https://git-lfs.github.com/spec/")
-  );
 }
 
 /**

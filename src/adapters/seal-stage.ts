@@ -92,7 +92,7 @@ function objectionTo(found: Stats | undefined, maxFileBytes: number): string | u
   return isOrdinary ? undefined : "It is neither a file nor a link.";
 }
 
-function inMegabytes(bytes: number): string {
+export function inMegabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 

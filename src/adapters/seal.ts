@@ -1,13 +1,13 @@
 import { rename, rm } from "node:fs/promises";
-import { mistakes } from "../core/error.ts";
-import { BranchMoved, type Sealed, type Work } from "../core/ports.ts";
+import { mistakes, UserError } from "../core/error.ts";
+import { BranchMoved, type Sealed, type Work, WorkRefused } from "../core/ports.ts";
 import { git, textOf } from "./git.ts";
 import { type Change, readIndexChanges, sizeOf } from "./git-change.ts";
 import { findSealed } from "./seal-find.ts";
 import { keepWithheld, keepWork } from "./seal-patch.ts";
 import { commitIndex, keyOf, movedFrom, publish } from "./seal-publish.ts";
 import { judgeChanges, type Staging, type Withholding, withDisplaced } from "./seal-rules.ts";
-import { type Refusal, stageChanges } from "./seal-stage.ts";
+import { inMegabytes, type Refusal, stageChanges } from "./seal-stage.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
 import {
   type Attempt,
@@ -60,7 +60,8 @@ async function sealCheckout(places: WorkspacePlaces, work: Work, found: BranchUs
   const { sizes, refusals } = await stageChanges(places, call);
   const changes = sizes.size === 0 ? [] : await readIndexChanges(call, work.from);
   await copyIndex(index, whole);
-  const staging: Staging = { call, whole, work, changes, sizes, isSecret: places.isSecret };
+  const { isSecret, maxBinaryBytes } = places;
+  const staging: Staging = { call, whole, work, changes, sizes, isSecret, maxBinaryBytes };
   const sealed = await sealStaged(places, staging, { refusals, found });
   await rename(index, places.index);
   return remember(places, work, sealed);
@@ -78,19 +79,46 @@ async function sealStaged(
   let withheld = changes.length === 0 ? new Map() : await judgeChanges(staging);
   try {
     for (;;) {
+      requireModest(places, staging, withheld);
       const sealed = await commitKept(places, staging, { refusals, withheld });
       if (sealed.files === 0) return sealed;
       const outcome = await publish(places, work, { sealed, found });
       if (!("paths" in outcome)) return outcome;
       const refused = changes.filter(({ path }) => outcome.paths.has(path) && !withheld.has(path));
-      if (refused.length === 0) throw outcome.error;
+      if (refused.length === 0) throw refusedBy(outcome.error);
       withheld = withDisplaced(changes, new Map([...withheld, ...outcome.paths]));
     }
   } catch (error) {
     const { patch } = await keepWork(places, staging, withheld);
-    if (!(error instanceof BranchMoved) || patch === undefined) throw error;
-    throw new BranchMoved(`${error.message} The work is kept in ${patch}.`, { cause: error });
+    if (patch === undefined) throw error;
+    const options = { cause: error, patch };
+    if (error instanceof BranchMoved)
+      throw new BranchMoved(`${error.message} The work is kept in ${patch}.`, options);
+    if (!(error instanceof WorkRefused)) throw error;
+    const { closes } = error;
+    throw new WorkRefused(`${error.message}\nThe work is kept in ${patch}.`, { ...options, closes });
   }
+}
+
+/** A rule that names no path of the work: only whoever made the rule can help. */
+function refusedBy(error: Error): WorkRefused {
+  const message = error instanceof UserError ? `${error.message}\n${error.fix}` : error.message;
+  return new WorkRefused(message, { closes: "misconfigured", cause: error });
+}
+
+/** So much at once is seldom meant, and nobody can look at it. What is removed does not count. */
+function requireModest(
+  { most }: WorkspacePlaces,
+  { changes, sizes }: Staging,
+  withheld: ReadonlyMap<string, Withholding>,
+): void {
+  const kept = changes.filter(({ path, newMode }) => newMode !== "000000" && !withheld.has(path));
+  const bytes = kept.reduce((sum, { path }) => sum + (sizes.get(path) ?? 0), 0);
+  if (kept.length <= most.files && bytes <= most.bytes) return;
+  throw new WorkRefused(
+    `The work of this iteration is too large to publish: ${kept.length} files with ${inMegabytes(bytes)}; the limit is ${most.files} files or ${inMegabytes(most.bytes)}. Have what is generated ignored by git, or the mission cut into smaller ones.`,
+    { closes: "needs-human" },
+  );
 }
 
 type Verdicts = {

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import type { BranchChange } from "../core/event.ts";
 import type { BranchName, BranchStanding, Work, Workspace } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
+import { describeChange, describeRewrite } from "./branch-change.ts";
 import type { Identity } from "./git-directory.ts";
 import { locateRepository, type RepositoryPlace } from "./git-repository.ts";
 import { sealWork } from "./seal.ts";
@@ -19,6 +21,10 @@ export type WorkspaceOptions = {
   readonly identity?: Identity;
   /** Larger files are not committed. Default: 10 MB. */
   readonly maxFileBytes?: number;
+  /** Larger binary files are not committed. Default: 1 MB. */
+  readonly maxBinaryBytes?: number;
+  /** What one iteration may add or change. Default: 1,000 files, 10 MB together. */
+  readonly most?: { readonly files: number; readonly bytes: number };
   /** Whether a text has something in it that must not be published. */
   readonly isSecret?: (text: string) => boolean;
 };
@@ -29,6 +35,8 @@ export type WorkspacePlaces = {
   readonly records: string;
   readonly identity: Identity;
   readonly maxFileBytes: number;
+  readonly maxBinaryBytes: number;
+  readonly most: { readonly files: number; readonly bytes: number };
   readonly isSecret: ((text: string) => boolean) | undefined;
   /** The user's: read, and one branch of it is advanced. */
   readonly user: RepositoryPlace;
@@ -53,9 +61,19 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     observe: async (branch: BranchName): Promise<BranchStanding> => observeBranch(await places(), branch),
     open: async (branch: BranchName, mission: string) => openBranch(await places(), branch, mission),
     prepare: async (from: Sha) => prepareCheckout(await places(), from),
+    compare: async (from: Sha, to: Sha) => compare(await places(), from, to),
     seal: async (work: Work) => sealWork(await places(), work),
     discard: async () => endAttempt(await places()),
   };
+}
+
+async function compare(
+  { user: { commonDir }, home }: WorkspacePlaces,
+  from: Sha,
+  to: Sha,
+): Promise<BranchChange> {
+  const goesOn = await home.reaches(from, to);
+  return goesOn ? describeChange(commonDir, from, to) : describeRewrite(commonDir, from, to);
 }
 
 async function locatePlaces(options: WorkspaceOptions): Promise<WorkspacePlaces> {
@@ -64,7 +82,7 @@ async function locatePlaces(options: WorkspaceOptions): Promise<WorkspacePlaces>
   return { ...common, user, home: createLocalHome(user.commonDir, common.identity) };
 }
 
-const defaultIdentity: Identity = { name: "CCO", email: "cco@users.noreply.github.com" };
+export const defaultIdentity: Identity = { name: "CCO", email: "cco@users.noreply.github.com" };
 
 /** What every workspace has, wherever its branch is. */
 export function layOut({
@@ -76,6 +94,8 @@ export function layOut({
     records: options.records,
     identity: options.identity ?? defaultIdentity,
     maxFileBytes: options.maxFileBytes ?? 10_000_000,
+    maxBinaryBytes: options.maxBinaryBytes ?? 1_000_000,
+    most: options.most ?? { files: 1000, bytes: 10_000_000 },
     isSecret: options.isSecret,
     store: join(root, "repo.git"),
     checkout: join(root, "checkout"),

@@ -1,3 +1,4 @@
+import { renderJoined } from "./branch-change.ts";
 import type { Strategy } from "./ladder.ts";
 import { alwaysProtected } from "./mission.ts";
 import { type CriterionStanding, openCriteria, standingOf } from "./standing.ts";
@@ -20,6 +21,7 @@ export function writeBrief(state: MissionState): string {
     section("Definition of Done, as proved at the commit you start from", standingText(state)),
     section("Work on", focusText(state, open?.focus ?? [])),
     section("How to go about it", approach[open?.strategy ?? "work"]),
+    section("What people changed on the branch", renderJoined(state)),
     section("From the maintainers", state.guidance.map((one) => `- ${one.by}: ${one.text}`).join("\n")),
     section("From the manager", state.plan?.guidance ?? ""),
     section("What failed, as it was printed", evidenceText(state)),
@@ -119,12 +121,22 @@ function triedText({ past }: MissionState): string {
     .join("\n");
 }
 
-function rulesText({ mission }: MissionState): string {
+/** A worker that is not told would do it again. */
+function lastWithheld({ withheld = [], iteration }: MissionState): readonly string[] {
+  const last = withheld.filter((one) => one.iteration >= iteration - 1).slice(0, mostTried);
+  if (last.length === 0) return [];
+  const shown = last.map(({ path, why }) => `\`${path}\` (${why})`).join(", ");
+  return [`- Of your last work this was taken out: ${shown}. Do without it.`];
+}
+
+function rulesText(state: MissionState): string {
+  const { mission } = state;
   const protect = [...alwaysProtected, ...mission.protect].map((one) => `\`${one}\``).join(", ");
   return [
     "- Work in the current directory. It is yours alone; committing is done for you when you stop. You have no remote to push to.",
     "- Your work is proved afterwards by running the checks on a clean checkout, out of your reach. Nothing you say or print is evidence.",
     `- These paths stay as they are, changes to them are taken out: ${protect}.`,
+    ...lastWithheld(state),
     "- Do not weaken, skip or delete tests, thresholds or checks to make something pass.",
     "- If a criterion is impossible, or contradicts another one, do not fake it: name it under `blocked` in your report, with the evidence. That is a good result.",
     "- Never ask a question and wait: nobody is there. Decide, and say in your report what you decided.",

@@ -4,9 +4,11 @@ import { type Live, renderLive, renderTextChange } from "./comment-now.ts";
 import {
   type Links,
   renderNotices,
+  renderPeopleChanges,
   renderProgress,
   renderSpend,
   renderWhy,
+  renderWithheld,
   titleOf,
   whileAtWork,
 } from "./comment-part.ts";
@@ -55,6 +57,8 @@ export function renderComment(state: MissionState, links: Links, live?: Live): s
       renderTextChange(state, detail),
       howToContinue(state) || whileAtWork(state),
       renderChecklist(state, links, detail),
+      renderPeopleChanges(state),
+      renderWithheld(state, links, detail),
       renderSpend(state, links),
       renderNotices(links.notices, detail),
       renderHistory(state, links, detail),
@@ -68,6 +72,7 @@ export function renderPullRequestSection(state: MissionState, links: Links): str
     joinParagraphs([
       `### Definition of Done: ${metCount(state)} of ${state.mission.criteria.length} met`,
       renderChecklist(state, links, detail),
+      renderWithheld(state, links, detail),
       renderSpend(state, { ...links, pullRequest: undefined }),
       renderHistory(state, links, detail),
     ]),

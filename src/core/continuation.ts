@@ -47,6 +47,8 @@ function afterStop(cause: StopCause | undefined): string {
       return `To go on: put the label \`${missionLabel}\` back on.`;
     case "issue-closed":
       return "To go on: reopen the issue.";
+    case "issue-gone":
+      return "To go on with what is left, open another issue.";
     case "pull-request-closed":
       return "To go on: reopen the pull request, then `/cco resume`.";
     case "pull-request-merged":

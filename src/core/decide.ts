@@ -113,7 +113,8 @@ function waitOrGiveUp(state: MissionState, now: Now): Effect | undefined {
 }
 
 function openNext(state: MissionState): Effect {
-  const { plan } = state;
+  const { plan, obstacle } = state;
+  if (obstacle !== undefined) return close(obstacle.outcome, obstacle.why);
   if (plan?.question !== undefined && state.guidance.length === 0) return close("needs-human", plan.question);
   const limit = exhausted(state);
   if (limit !== undefined) return close("out-of-budget", limit);

@@ -114,6 +114,24 @@ export const mistakes = {
       `A rule of the repository refuses the push to \`${branch}\`:\n${rule}`,
       "Exempt whoever CCO pushes as from that rule for this branch, or set `branch.name` in the mission to a name without it.",
     ),
+  rulesRefuse: (problems: readonly string[]) =>
+    new UserError(
+      "RULES_REFUSE",
+      `Rules of the repository refuse what CCO pushes:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      "In Settings, Rules, Rulesets: leave `cco/**` out of the rule's target branches, or put the App whose token CCO uses on its bypass list.",
+    ),
+  issueMissing: (number: number) =>
+    new UserError(
+      "ISSUE_MISSING",
+      `There is no issue #${number} here: it was deleted, transferred or made a discussion, or the token may not see it.`,
+      "Name an issue of this repository. The job needs `issues: write`.",
+    ),
+  repositoryArchived: (repository: string) =>
+    new UserError(
+      "REPOSITORY_ARCHIVED",
+      `${repository} is archived: nothing can be written to it, and nothing was done.`,
+      "Unarchive it in its settings; then `/cco resume` goes on where the mission was.",
+    ),
   branchCheckedOut: (branch: string, directory: string) =>
     new UserError(
       "BRANCH_CHECKED_OUT",

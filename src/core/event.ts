@@ -35,6 +35,19 @@ const shownSchema = z.object({
 });
 export type Shown = z.infer<typeof shownSchema>;
 
+/** What others brought to the mission branch. */
+const branchChangeSchema = z.object({
+  /** Who wrote the commits, as the commits say. */
+  by: z.array(z.string()).readonly(),
+  commits: z.int().min(0),
+  /** The first of the paths that differ, and how many more there are. */
+  paths: z.array(z.string()).readonly(),
+  more: z.int().min(0),
+  /** What was there before is not in the history any more: a force push, or commits taken back. */
+  rewritten: z.boolean(),
+});
+export type BranchChange = z.infer<typeof branchChangeSchema>;
+
 const usd = z.number().min(0);
 const iteration = z.int().positive();
 /** Who asked for it: a login, or the local user's name; and where. */
@@ -69,7 +82,12 @@ export const eventSchema = z.discriminatedUnion("type", [
     /** Ids of the missions it waits for. */
     behind: z.array(z.string()).readonly(),
   }),
-  z.object({ type: z.literal("branch-moved"), from: z.string(), to: z.string() }),
+  z.object({
+    type: z.literal("branch-moved"),
+    from: z.string(),
+    to: z.string(),
+    change: branchChangeSchema.optional(),
+  }),
   z.object({
     type: z.literal("iteration-opened"),
     iteration,
@@ -102,6 +120,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     /** What was taken out before the commit, and why; kept in `patch`. */
     withheld: z.array(z.object({ path: z.string(), why: z.string() })).readonly(),
     patch: z.string().optional(),
+    /** What others pushed while the worker worked: the work went on top of it. */
+    joined: branchChangeSchema.optional(),
   }),
   z.object({
     type: z.literal("criteria-judged"),
@@ -125,7 +145,15 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("progress-reported"), iteration, shown: shownSchema.optional() }),
   /** The iteration left nothing behind and does not count; what it cost does. */
-  z.object({ type: z.literal("iteration-abandoned"), iteration, why: z.string() }),
+  z.object({
+    type: z.literal("iteration-abandoned"),
+    iteration,
+    why: z.string(),
+    /** Where its work is kept, when there was some that could not be published. */
+    patch: z.string().optional(),
+    /** What the mission closes with: another attempt would end the same. */
+    closes: z.enum(["needs-human", "misconfigured"]).optional(),
+  }),
   z.object({
     type: z.literal("mission-parked"),
     /** Epoch milliseconds; absent: until somebody resumes it. */

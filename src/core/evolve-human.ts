@@ -96,6 +96,7 @@ function reopened(state: MissionState): MissionState {
     setAside: [],
     fruitless: 0,
     climbed: [],
+    obstacle: undefined,
     plan: state.plan === undefined ? undefined : { ...state.plan, question: undefined },
     shownAtWork: isAtRest(state) ? false : state.shownAtWork,
     reported: false,

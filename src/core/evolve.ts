@@ -1,6 +1,7 @@
 import { unknownPlanUsd } from "./budget.ts";
 import { noUsage, responseTo, tokensOf } from "./ending.ts";
 import type { Entry, EntryOf, EventOf } from "./event.ts";
+import { branchMoved, joinedWith, withheldWith } from "./evolve-branch.ts";
 import { ciLookedAt, ciStarted } from "./evolve-ci.ts";
 import { approved, budgetRaised, rejected, signalled, specChanged } from "./evolve-human.ts";
 import { endsIteration, isShownAtWork } from "./evolve-report.ts";
@@ -41,15 +42,7 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "spec-changed":
       return specChanged(state, entry);
     case "branch-moved":
-      return {
-        ...state,
-        head: entry.to,
-        best: 0,
-        fruitless: 0,
-        climbed: [],
-        setAside: [],
-        shownAtWork: false,
-      };
+      return branchMoved(state, entry);
     case "baseline-proved":
       return judged(state, entry);
     case "slot-taken":
@@ -194,6 +187,7 @@ function agentFinished(state: MissionState, entry: EntryOf<"agent-finished">): M
     blocked: { ...state.blocked, ...blocked },
     // What the worker was told counts as heard once a session has run with it.
     guidance: responseTo(ending.kind) === "go-on" ? [] : state.guidance,
+    joined: responseTo(ending.kind) === "go-on" ? [] : state.joined,
     setback: responseTo(ending.kind) === "go-on" ? undefined : ending,
   };
 }
@@ -227,7 +221,14 @@ function workCommitted(state: MissionState, entry: EntryOf<"work-committed">): M
   if (state.phase !== "ran" || state.open === undefined || entry.iteration !== state.iteration) return state;
   // A run that brought the iteration a step on was no attempt in vain.
   const open = { ...state.open, attempt: 1, files: entry.files };
-  return { ...state, phase: "sealed", head: entry.sha, open };
+  return {
+    ...state,
+    phase: "sealed",
+    head: entry.sha,
+    open,
+    joined: joinedWith(state, entry.joined),
+    withheld: withheldWith(state, entry),
+  };
 }
 
 function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {
@@ -317,12 +318,16 @@ function pastOf(state: MissionState, open: OpenIteration): MissionState["past"][
 function abandoned(state: MissionState, entry: EntryOf<"iteration-abandoned">): MissionState {
   if (state.phase === "idle" || entry.iteration !== state.iteration) return state;
   const retried = state.open?.ending !== undefined && responseTo(state.open.ending.kind) === "retry";
+  const { closes, why, patch } = entry;
+  const lost = patch === undefined ? [] : [{ path: ".", iteration: entry.iteration, why, patch }];
   return {
     ...state,
     phase: "idle",
     open: undefined,
     iteration: state.iteration - 1,
     losses: retried ? state.losses + 1 : state.losses,
+    withheld: [...(state.withheld ?? []).filter(({ path }) => path !== "."), ...lost],
+    obstacle: closes === undefined ? state.obstacle : { outcome: closes, why },
     session: undefined,
     reported: false,
   };

@@ -33,7 +33,7 @@ export function renderChecklist(state: MissionState, place: Place, detail = whol
 }
 
 /** The records of a mission are files of its tracking branch. */
-export function recordsOf({ mission }: MissionState, repository: string): string {
+export function recordsOf({ mission }: Pick<MissionState, "mission">, repository: string): string {
   return `${repository}/blob/cco/state/${mission.id}`;
 }
 

@@ -8,7 +8,7 @@ import { writeQuestion } from "./manager-question.ts";
 import { alwaysProtected, type PinnedMission } from "./mission.ts";
 import { performLook, performStart } from "./perform-ci.ts";
 import { planByRules } from "./plan.ts";
-import { BranchMoved, type Ports } from "./ports.ts";
+import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
 import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 import type { Verdict } from "./verdict.ts";
@@ -30,7 +30,7 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
     case "change-spec":
       return changeSpec(situation.state, mission);
     case "follow-branch":
-      return { type: "branch-moved", from: situation.state.head, to: effect.to };
+      return followBranch(effect.to, situation);
     case "take-slot":
       return { type: "slot-taken" };
     case "queue-mission":
@@ -77,6 +77,11 @@ function changeSpec(state: MissionState, mission: PinnedMission | undefined): Mi
   if (mission === undefined) throw new Error("a changed text cannot be missing");
   const diff = specDiff(state.mission, mission.spec);
   return { type: "spec-changed", spec: mission.spec, specHash: mission.hash, diff };
+}
+
+async function followBranch(to: string, { state, ports }: Situation): Promise<MissionEvent> {
+  const from = state.head;
+  return { type: "branch-moved", from, to, change: await ports.workspace.compare(from, to) };
 }
 
 async function proveHead(criteria: readonly string[], situation: Situation): Promise<MissionEvent> {
@@ -140,8 +145,11 @@ async function commitWork({ state, ports }: Situation): Promise<MissionEvent> {
     });
     return { type: "work-committed", iteration, ...sealed };
   } catch (error) {
-    if (!(error instanceof BranchMoved)) throw error;
-    return { type: "iteration-abandoned", iteration, why: error.message };
+    if (!(error instanceof BranchMoved || error instanceof WorkRefused)) throw error;
+    const { message: why, patch } = error;
+    const kept = patch === undefined ? {} : { patch };
+    const end = error instanceof WorkRefused ? { closes: error.closes } : {};
+    return { type: "iteration-abandoned", iteration, why, ...kept, ...end };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CommitChecks } from "./ci.ts";
 import type { Decision } from "./decision.ts";
 import type { Ending, Usage, WorkReport } from "./ending.ts";
-import type { Entry, MissionEvent, Run, Shown } from "./event.ts";
+import type { BranchChange, Entry, MissionEvent, Run, Shown } from "./event.ts";
 import type { Criterion } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import type { CommandEvidence, Sha } from "./verdict.ts";
@@ -63,6 +63,8 @@ export type Sealed = {
   readonly withheld: readonly { readonly path: string; readonly why: string }[];
   /** Where the withheld changes are kept as a patch, relative to the mission's records. */
   readonly patch?: string;
+  /** What others pushed meanwhile: `sha` goes on from there. */
+  readonly joined?: BranchChange;
 };
 
 /** The mission branch, and the directory in which the worker works on it. */
@@ -79,6 +81,8 @@ export type Workspace = {
    * commit left there is kept. The directory's git repository is the worker's to break: ours is elsewhere.
    */
   prepare(from: Sha): Promise<{ readonly directory: string }>;
+  /** What others did to the branch between two of its heads. */
+  compare(from: Sha, to: Sha): Promise<BranchChange>;
   /** Gives up what is in the directory: there is nothing left to seal. */
   discard(): Promise<void>;
   /**
@@ -86,7 +90,7 @@ export type Workspace = {
    * others pushed meanwhile, the change goes on top of theirs. Without a difference it returns `from` and zero files.
    * Idempotent: a commit of the same mission and iteration after `from` is found again, not made twice.
    * Rejects with `BranchMoved` when the two cannot be brought together: both changed the same, or the branch was
-   * rewritten or removed. The work is kept as a patch then.
+   * rewritten or removed; with `WorkRefused` when a rule forbids it. The work is kept as a patch then.
    */
   seal(work: Work): Promise<Sealed>;
 };
@@ -108,6 +112,32 @@ export type Work = {
 /** The mission branch is not where the ledger says: a human pushed, or another run did. */
 export class BranchMoved extends Error {
   override name = "BranchMoved";
+  /** Where the work is kept, relative to the mission's records. */
+  readonly patch: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly patch?: string | undefined } = {}) {
+    super(message, options);
+    this.patch = options.patch;
+  }
+}
+
+type Refusal = {
+  /** Whose turn it is: a person who looks at the work, or one who mends the settings. */
+  readonly closes: "needs-human" | "misconfigured";
+  readonly patch?: string | undefined;
+};
+
+/** The work may not be published as it is: another attempt would be refused as well. */
+export class WorkRefused extends Error {
+  override name = "WorkRefused";
+  readonly closes: Refusal["closes"];
+  readonly patch: string | undefined;
+
+  constructor(message: string, { closes, patch, ...options }: ErrorOptions & Refusal) {
+    super(message, options);
+    this.closes = closes;
+    this.patch = patch;
+  }
 }
 
 /** One session of the worker. */

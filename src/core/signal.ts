@@ -4,6 +4,7 @@ import { z } from "zod";
 export const stopCauses = [
   "label-removed",
   "issue-closed",
+  "issue-gone",
   "pull-request-closed",
   "pull-request-merged",
 ] as const;

@@ -1,6 +1,6 @@
 import type { Sight } from "./ci.ts";
 import type { Ending, Usage } from "./ending.ts";
-import type { Lease, Shown } from "./event.ts";
+import type { BranchChange, Lease, Shown } from "./event.ts";
 import type { Strategy } from "./ladder.ts";
 import type { Mission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
@@ -41,6 +41,15 @@ export type PastIteration = {
   readonly files: number;
   readonly met: number;
   readonly usd: number;
+};
+
+/** A change that did not get into a commit. */
+export type Withheld = {
+  readonly iteration: number;
+  readonly path: string;
+  readonly why: string;
+  /** Where the change is kept, relative to the mission's records. Undefined: it is not kept. */
+  readonly patch?: string | undefined;
 };
 
 /** The plan for the next iteration, as the manager or plain code made it. */
@@ -148,6 +157,12 @@ export type MissionState = {
   readonly guidance: readonly { readonly text: string; readonly by: string }[];
   /** The last ending, until the mission went on from it. */
   readonly setback?: Ending | undefined;
+  /** What others did to the branch since the last worker was told. */
+  readonly joined?: readonly BranchChange[] | undefined;
+  /** What was taken out of the work, each path once, with the last reason. */
+  readonly withheld?: readonly Withheld[] | undefined;
+  /** Why no further iteration makes sense, until somebody says otherwise. */
+  readonly obstacle?: { readonly outcome: Closing; readonly why: string } | undefined;
   readonly past: readonly PastIteration[];
   /** The verdicts of the head must be made again. */
   readonly reproof: boolean;

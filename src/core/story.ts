@@ -20,7 +20,7 @@ export function tell(entry: Entry): string {
     case "spec-changed":
       return `The mission's text changed: ${entry.diff.join("; ")}.`;
     case "branch-moved":
-      return `Somebody else moved the branch from ${short(entry.from)} to ${short(entry.to)}; everything is to be proved again.`;
+      return `${entry.change?.by.join(", ") || "Somebody else"} moved the branch from ${short(entry.from)} to ${short(entry.to)}; everything is to be proved again.`;
     case "baseline-proved":
       return `Before any work, at ${short(entry.sha)}: ${verdictsOf(entry)}.`;
     case "slot-taken":

@@ -1,4 +1,5 @@
 import { Octokit } from "@octokit/rest";
+import type { NewRepository } from "#rehearsal/github/new-repository.ts";
 import { createGitHubStage, type GitHubStage, owner } from "#rehearsal/github-stage.ts";
 import type { Act } from "#rehearsal/scripted-model/script.ts";
 import { createBranchLedger } from "#src/adapters/branch-ledger.ts";
@@ -49,6 +50,7 @@ export type ActionStageOptions = {
   readonly files?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly repository?: Partial<NewRepository>;
 };
 
 export async function createActionStage({
@@ -118,7 +120,7 @@ function viewsOf({ github }: GitHubStage, ada: Octokit) {
     },
     iterations: async (mission = "issue-1") => {
       const head = `cco/mission/${mission}`;
-      const { data } = await ada.repos.compareCommits({ owner, repo, base: "main", head });
+      const { data } = await ada.repos.compareCommits({ owner, repo, base: "HEAD", head });
       return data.commits.flatMap(({ commit }) => /CCO-Iteration: (\d+)/.exec(commit.message)?.[1] ?? []);
     },
     entries: (mission = "issue-1") => readLedger(github, mission),

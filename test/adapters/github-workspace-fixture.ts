@@ -24,6 +24,7 @@ type MachineOptions = {
   readonly remote?: string;
   readonly authorization?: () => Promise<string>;
   readonly isSecret?: (text: string) => boolean;
+  readonly objection?: () => string | undefined;
 };
 
 /** A runner with its own directories and nothing in them. The same name again: the same runner, another process. */

@@ -33,9 +33,10 @@ describe("what a rule of the remote refuses", () => {
     }));
 
     await expect(sealFirst()).rejects.toMatchObject({
-      code: "PUSH_REFUSED",
-      message: expect.stringContaining("- Commits must have verified signatures."),
-      fix: expect.stringContaining("Exempt"),
+      name: "WorkRefused",
+      closes: "misconfigured",
+      message: expect.stringMatching(/- Commits must have verified signatures\.\s+Exempt/),
+      patch: "withheld/iteration-1.patch",
     });
 
     expect(await headOf(server.repository)).toBeUndefined();
@@ -114,9 +115,25 @@ describe("what a rule of the remote refuses", () => {
     server.meet = once("push", async () => ({ reason }));
 
     await expect(sealFirst()).rejects.toMatchObject({
-      code: "PUSH_REFUSED",
+      name: "WorkRefused",
       message: expect.stringContaining("ci.yml"),
     });
+  });
+});
+
+describe("a push that must not be made any more", () => {
+  it("is not made, and the work is kept", async () => {
+    await using server = await serveRepository({ "a.txt": "a\n" });
+    const objection = () => "Its pull request was merged.";
+    const { sealFirst } = await startWork(server, { "a.txt": "ours\n" }, { objection });
+
+    await expect(sealFirst()).rejects.toMatchObject({
+      name: "BranchMoved",
+      message: expect.stringContaining("Its pull request was merged. The work is kept"),
+      patch: "withheld/iteration-1.patch",
+    });
+
+    expect(server.requests().filter(({ moment }) => moment === "push")).toEqual([]);
   });
 });
 

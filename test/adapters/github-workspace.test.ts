@@ -97,6 +97,25 @@ describe("open", () => {
   });
 });
 
+describe("what others did to the branch", () => {
+  it("is told: whose commits they are and what differs, on a machine that knows nothing, too", async () => {
+    await using server = await serveRepository({ "a.txt": "a\n" });
+    const base = await server.repository.git(["rev-parse", "main"]);
+    const first = await push(server, { "a.txt": "b\n", "x.txt": "x\n" }, 3);
+    await server.repository.git(["switch", "-q", branch.name]);
+    await server.repository.git(["reset", "-q", "--hard", "main"]);
+    await server.repository.git(["switch", "-q", "main"]);
+    const rewritten = await push(server, { "y.txt": "y\n" });
+
+    const pushed = await machineOf(server).workspace.compare(base, first);
+    const forced = await machineOf(server, "two").workspace.compare(first, rewritten);
+
+    const paths = ["a.txt", "count.txt", "x.txt"];
+    expect(pushed).toEqual({ by: ["Ada"], commits: 3, paths, more: 0, rewritten: false });
+    expect(forced).toEqual({ by: ["Ada"], commits: 0, paths: [...paths, "y.txt"], more: 0, rewritten: true });
+  });
+});
+
 describe("what is fetched", () => {
   it("is one commit, whatever its history", async () => {
     await using server = await serveRepository({ "a.txt": "a\n" });

@@ -43,7 +43,9 @@ describe("when others pushed while the worker worked", () => {
 
     const sealed = await mission.seal(1, { from: mission.base });
 
-    expect(sealed).toEqual({ sha: await mission.head(), files: 2, additions: 2, deletions: 1, withheld: [] });
+    const joined = { by: ["Ada"], commits: 1, paths: ["a.txt", "b.txt"], more: 0, rewritten: false };
+    const size = { files: 2, additions: 2, deletions: 1 };
+    expect(sealed).toEqual({ sha: await mission.head(), ...size, withheld: [], joined });
     expect(await repository.git(["show", "-s", "--format=%an|%P|%B", sealed.sha])).toBe(
       `CCO|${theirs}|feat: work on the demo\n\nAs the mission asks.\n\nCCO-Mission: demo\nCCO-Iteration: 1\n`,
     );
@@ -106,7 +108,8 @@ describe("when others pushed while the worker worked", () => {
 
     const sealed = await mission.seal(1, { from: mission.base });
 
-    expect(sealed).toEqual({ sha: theirs, files: 0, additions: 0, deletions: 0, withheld: [] });
+    const joined = { by: ["Ada"], commits: 1, paths: ["a.txt"], more: 0, rewritten: false };
+    expect(sealed).toEqual({ sha: theirs, files: 0, additions: 0, deletions: 0, withheld: [], joined });
     expect(await mission.seal(1, { from: mission.base })).toEqual(sealed);
     expect(await mission.head()).toBe(theirs);
   });

@@ -182,6 +182,80 @@ describe("what seal withholds", () => {
     expect(await pathsAt(repository, sealed.sha)).toContain("moved.png");
   });
 
+  it("keeps LFS pointers what they are, whatever became of the attributes", async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 5\n`;
+    await using repository = await createRepository({
+      ".gitattributes": "*.png filter=lfs diff=lfs merge=lfs -text\n",
+      "logo.png": pointer,
+      "plain.txt": "plain\n",
+    });
+    const mission = await openMission(repository, { isSecret: () => false });
+    const directory = await mission.prepare();
+    const checkedOut = await readFile(join(directory, "logo.png"), "utf8");
+    await writeFiles(directory, { ".gitattributes": "", "logo.png": "raw\n", "plain.txt": pointer });
+
+    const sealed = await mission.seal(1);
+
+    expect(checkedOut).toBe(pointer);
+    expect(sealed.withheld).toEqual([
+      { path: "logo.png", why: "It replaces an LFS pointer by the file itself." },
+      {
+        path: "plain.txt",
+        why: "It replaces a file by an LFS pointer to something that was never uploaded.",
+      },
+    ]);
+  });
+
+  it("leaves out binary files over 1 MB and takes text of that size", async () => {
+    await using repository = await createRepository({ "a.txt": "a\n" });
+    const mission = await openMission(repository);
+    await writeFiles(await mission.prepare(), {
+      "build.bin": Buffer.alloc(1_000_001),
+      "small.bin": Buffer.alloc(1000),
+      "data.csv": "1,2,3\n".repeat(200_000),
+    });
+
+    const sealed = await mission.seal(1);
+
+    expect(sealed.withheld).toEqual([
+      { path: "build.bin", why: "It is a binary file of 1.0 MB; the limit for those is 1.0 MB." },
+    ]);
+    expect(await pathsAt(repository, sealed.sha)).toEqual(["a.txt", "data.csv", "small.bin"]);
+  });
+
+  it("leaves out a name that differs from another's in the case of letters only, but renames", async () => {
+    await using repository = await createRepository({ "README.md": "a\n", "Old.txt": "o\n" });
+    const mission = await openMission(repository);
+    const directory = await mission.prepare();
+    await rename(join(directory, "Old.txt"), join(directory, "old.txt"));
+    await writeFiles(directory, { "readme.md": "b\n", "new/A.txt": "1\n", "new/a.txt": "2\n" });
+
+    const sealed = await mission.seal(1);
+
+    expect(sealed.withheld.map(({ path }) => path)).toEqual(["new/a.txt", "readme.md"]);
+    expect(await pathsAt(repository, sealed.sha)).toEqual(["README.md", "new/A.txt", "old.txt"]);
+  });
+
+  it.each([
+    ["files", { files: 2, bytes: 1000 }, { "1.txt": "1\n", "2.txt": "2\n", "3.txt": "3\n" }],
+    ["bytes", { files: 2, bytes: 1000 }, { "1.txt": "1".repeat(600), "2.txt": "2".repeat(600) }],
+  ])("publishes nothing of an iteration with too many %s, and keeps it", async (_, most, files) => {
+    await using repository = await createRepository({ "a.txt": "a\n", "b.txt": "b\n" });
+    const mission = await openMission(repository, { most });
+    await writeFiles(await mission.prepare(), { ...files, "a.txt": undefined, "b.txt": undefined });
+
+    await expect(mission.seal(1)).rejects.toMatchObject({
+      name: "WorkRefused",
+      closes: "needs-human",
+      message: expect.stringMatching(/too large.*the limit is 2 files or/),
+      patch: "withheld/iteration-1.patch",
+    });
+
+    expect(await mission.head()).toBe(mission.base);
+    const patch = await readFile(join(mission.records, "withheld/iteration-1.patch"), "utf8");
+    expect(patch).toContain("+++ b/2.txt");
+  });
+
   it("commits the files of a repository that a scaffolding tool left, and leaves out clones", async () => {
     await using repository = await createRepository({ "a.txt": "a\n" });
     const mission = await openMission(repository);

@@ -53,6 +53,23 @@ describe("what people do on GitHub", () => {
     expect(merged?.signal).toMatchObject({ cause: "pull-request-merged", at: "sha-1" });
   });
 
+  it("stops it when the issue is gone, and not for a mission that has none", () => {
+    expect(reconcile(state, { isIssueGone: true })).toMatchObject({
+      signal: { why: expect.stringContaining("the issue is gone") },
+    });
+    expect(reconcile(state, {})).toBeUndefined();
+  });
+
+  it("is no stop when GitHub closed the pull request because its branch is gone", () => {
+    const pullRequest = { state: "CLOSED", isHeadless: true } as const;
+
+    expect(reconcile(state, { issue: open, pullRequest })).toBeUndefined();
+    expect(given(opened(), bothUnmet).decides({ branch: { base: "base", head: undefined } })).toMatchObject({
+      type: "close-mission",
+      outcome: "needs-human",
+    });
+  });
+
   it("is recorded once", () => {
     const stopped = given(opened(), bothUnmet, said({ kind: "stop" })).state;
 

@@ -3,7 +3,7 @@ import { readObject } from "../git-store.ts";
 import { findEntry, readEntries, type TreeEntry, typeOf } from "../git-tree.ts";
 import { repositoryHtmlUrl } from "../render/repository.ts";
 import { connection, type Slice } from "./connection.ts";
-import type { Spot } from "./repository-node.ts";
+import { repositoryNode, type Spot } from "./repository-node.ts";
 import { rollupNode } from "./rollup-node.ts";
 
 /** The object an expression such as `main:src/a.ts` names, or null. */
@@ -30,6 +30,7 @@ export async function commitNode(spot: Spot, oid: string): Promise<object | null
     message,
     messageHeadline: message.split("\n")[0] ?? "",
     committedDate: commit.committer.date,
+    repository: () => repositoryNode(spot),
     tree: () => treeNode(spot, commit.tree),
     file: async ({ path }: { readonly path: string }) => {
       const entry = await findEntry(repository.directory, commit.tree, path);

@@ -4,7 +4,7 @@ import { mergeability } from "../mergeability.ts";
 import { associationOf, commentsOf, issueHtmlUrl, labelsOf } from "../render/issue.ts";
 import type { PullIssue } from "../render/pull.ts";
 import { connection, type Slice } from "./connection.ts";
-import type { Spot } from "./repository-node.ts";
+import { refNode, type Spot } from "./repository-node.ts";
 
 export function issueNode(spot: Spot, issue: Issue) {
   return {
@@ -43,6 +43,9 @@ export function pullNode(spot: Spot, issue: PullIssue) {
       if (merge === undefined) return "UNKNOWN";
       return merge.isClean ? "MERGEABLE" : "CONFLICTING";
     },
+    headRef: () => refNode(spot, `refs/heads/${pull.headBranch}`),
+    // Forks are not served here.
+    isCrossRepository: false,
     headRefName: pull.headBranch,
     headRefOid: pull.headSha,
     baseRefName: pull.baseBranch,

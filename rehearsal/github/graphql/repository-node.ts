@@ -35,7 +35,7 @@ export function locateRepository({ world, identity }: Asker, { owner, name }: Na
   }
 }
 
-function repositoryNode(spot: Spot) {
+export function repositoryNode(spot: Spot) {
   const { world, repository } = spot;
   const { defaultBranch } = repository;
   return {

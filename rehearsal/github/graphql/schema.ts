@@ -65,6 +65,7 @@ export const schema = buildSchema(`
     tree: Tree!
     file(path: String!): TreeEntry
     signature: GitSignature
+    repository: Repository!
     parents(first: Int, last: Int): CommitConnection!
     statusCheckRollup: StatusCheckRollup
   }
@@ -117,7 +118,9 @@ export const schema = buildSchema(`
     isDraft: Boolean!
     merged: Boolean!
     mergeable: MergeableState!
+    headRef: Ref
     headRefName: String!
+    isCrossRepository: Boolean!
     headRefOid: GitObjectID!
     baseRefName: String!
     baseRefOid: GitObjectID!

@@ -18,6 +18,7 @@ export const repositoryRoutes = [
   repositoryRoute("GET /branches", readContents, listBranches),
   repositoryRoute("GET /branches/{branch}", readContents, getBranch),
   repositoryRoute("GET /rules/branches/{branch}", read, listBranchRules),
+  repositoryRoute("GET /rulesets/{ruleset_id}", read, getRuleset),
   repositoryRoute(
     "GET /actions/permissions/workflow",
     need("admin", "administration=read"),
@@ -98,12 +99,32 @@ async function getBranch({ world, repository, params }: RepositoryCall) {
 function listBranchRules(call: RepositoryCall) {
   const { repository, params } = call;
   const rules = rulesFor(repository, params.branch ?? "").filter(({ source }) => source === "ruleset");
-  return page(call, rules.flatMap(rowsOf), (row) => ({
+  const rows = rules.flatMap((rule) =>
+    rowsOf(rule).map((row) => ({ ...row, ruleset_id: repository.rules.indexOf(rule) + 1 })),
+  );
+  return page(call, rows, (row) => ({
     ...row,
     ruleset_source_type: "Repository",
     ruleset_source: `${repository.owner}/${repository.name}`,
-    ruleset_id: 1,
   }));
+}
+
+function getRuleset({ repository, params, identity }: RepositoryCall) {
+  const id = Number(params.ruleset_id);
+  const rule = repository.rules[id - 1];
+  if (rule?.source !== "ruleset") throw new ApiError(404, "Not Found");
+  const login = "login" in identity ? identity.login : "";
+  return ok({
+    id,
+    name: rule.name,
+    target: "branch",
+    source_type: "Repository",
+    source: `${repository.owner}/${repository.name}`,
+    enforcement: "active",
+    current_user_can_bypass: rule.bypass?.includes(login) ? "always" : "never",
+    conditions: { ref_name: { include: [rule.pattern], exclude: [] } },
+    rules: rowsOf(rule),
+  });
 }
 
 function rowsOf(rule: BranchRule) {
@@ -123,6 +144,7 @@ function rowsOf(rule: BranchRule) {
     ...(rule.requirePullRequest ? [{ type: "pull_request", parameters: pullRequest }] : []),
     ...(rule.requireSignatures ? [{ type: "required_signatures" }] : []),
     ...(rule.requiredChecks ? [{ type: "required_status_checks", parameters: checks }] : []),
+    ...(rule.patterns ?? []).map(({ type, ...parameters }) => ({ type, parameters })),
     ...(rule.allowForcePush === false ? [{ type: "non_fast_forward" }] : []),
   ];
 }

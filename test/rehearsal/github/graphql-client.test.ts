@@ -43,6 +43,7 @@ describe("GraphQL, asked by the product", () => {
         number: 3,
         body: "",
         state: "OPEN",
+        isHeadless: false,
         draft: false,
         url: newer.data.html_url,
       },

@@ -1,0 +1,64 @@
+import { type BranchUse, refusalBy } from "../core/branch-rule.ts";
+import { mistakes } from "../core/error.ts";
+import { type GitHubClient, statusOf } from "./github-client.ts";
+
+type Rule = {
+  readonly type: string;
+  readonly parameters?: unknown;
+  readonly ruleset_id?: number | undefined;
+};
+
+/**
+ * Throws the user error RULES_REFUSE when a ruleset would refuse what is going to be pushed: before anything is
+ * spent. What cannot be known, such as a branch protection, is left to the push. One call for each branch, and one
+ * for each ruleset in the way.
+ */
+export async function requireRules(github: GitHubClient, uses: readonly BranchUse[]): Promise<void> {
+  const problems = await Promise.all(uses.map((use) => problemsOf(github, use)));
+  const all = problems.flat();
+  if (all.length > 0) throw mistakes.rulesRefuse(all);
+}
+
+async function problemsOf(github: GitHubClient, use: BranchUse): Promise<readonly string[]> {
+  const rules = await readRules(github, use.branch);
+  const found = rules.flatMap((rule) => {
+    const why = refusalBy(rule, use);
+    return why === undefined ? [] : [{ rule, why }];
+  });
+  const bypassed = await bypassedRulesets(
+    github,
+    found.flatMap(({ rule }) => rule.ruleset_id ?? []),
+  );
+  return found
+    .filter(({ rule }) => rule.ruleset_id === undefined || !bypassed.has(rule.ruleset_id))
+    .map(({ rule, why }) => `\`${use.branch}\`: ${why} (${rule.type}).`);
+}
+
+async function readRules({ octokit, owner, repo }: GitHubClient, branch: string): Promise<readonly Rule[]> {
+  try {
+    const { data } = await octokit.repos.getBranchRules({ owner, repo, branch, per_page: 100 });
+    return data;
+  } catch (error) {
+    // An old server, or a token that may not ask.
+    if (statusOf(error) === 403 || statusOf(error) === 404) return [];
+    throw error;
+  }
+}
+
+/** Rulesets that do not hold for whoever owns the token. The list of rules does not say so. */
+async function bypassedRulesets(
+  { octokit, owner, repo }: GitHubClient,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const answers = [...new Set(ids)].map(async (ruleset_id) => {
+    try {
+      const { data } = await octokit.repos.getRepoRuleset({ owner, repo, ruleset_id });
+      const may = String(data.current_user_can_bypass ?? "unknown");
+      return may === "always" || may === "exempt" ? [ruleset_id] : [];
+    } catch (error) {
+      if (statusOf(error) === 403 || statusOf(error) === 404) return [];
+      throw error;
+    }
+  });
+  return new Set((await Promise.all(answers)).flat());
+}
