@@ -91,7 +91,9 @@ async function patternReasons(
     const isRefused = texts.some((text) => matches(text.trimEnd(), pattern) === (pattern.negate ?? false));
     if (!isRefused) return [];
     const relation =
-      pattern.operator === "regex" ? "match a given regex pattern:" : pattern.operator.replace(/s?_/, " ").replace(/s$/, "");
+      pattern.operator === "regex"
+        ? "match a given regex pattern:"
+        : pattern.operator.replace(/s?_/, " ").replace(/s$/, "");
     return [
       `${patternNames[pattern.type]} must ${pattern.negate ? "not " : ""}${relation} ${pattern.pattern}`,
     ];
