@@ -1,7 +1,7 @@
 import { BranchMoved, type Work } from "../core/ports.ts";
 import { lookAtRemote } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
-import { type Mirror, noteCommit, reachesBack } from "./mirror.ts";
+import { type Mirror, noteCommit, reachesBack, readyFork } from "./mirror.ts";
 import { pushCommit } from "./mirror-push.ts";
 import type { BranchHome, BranchUse } from "./workspace-home.ts";
 
@@ -13,12 +13,13 @@ export function createRemoteHome(
 ): BranchHome {
   return {
     find: async (work) => find(mirror, root, work),
+    meet: async (one, other) => readyFork(mirror, one, other),
     reaches: async (from, head) => reachesBack(mirror, from, head),
-    advance: async ({ branch: { name }, base }, { found: { head, exists }, sha }) => {
+    advance: async ({ branch: { name }, base, merge }, { found: { head, exists }, sha }) => {
       const why = objection();
       if (why !== undefined) throw new BranchMoved(why);
       const from = exists ? head : undefined;
-      const outcome = await pushCommit(mirror, { branch: name, sha, from });
+      const outcome = await pushCommit(mirror, { branch: name, sha, from, merges: merge !== undefined });
       if (outcome !== "advanced") return outcome;
       await noteCommit(mirror, sha);
       const opened = (await recallBranch(root, name))?.opened ?? base;

@@ -12,6 +12,7 @@ import { sealWork } from "./seal.ts";
 import { layOut, type WorkspaceOptions, type WorkspacePlaces } from "./workspace.ts";
 import { adoptBranch } from "./workspace-branch.ts";
 import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
+import { mergeIntoBranch } from "./workspace-merge.ts";
 
 export type GitHubWorkspaceOptions = Omit<WorkspaceOptions, "repository"> & {
   /** Address of the repository, such as `https://github.com/owner/name`, without credentials. */
@@ -47,12 +48,13 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
     ready: async (shas) => readyCommits(mirror, shas),
     observe: async (branch, known) => observe({ mirror, root: options.root }, branch, known),
     open: async (branch, mission) => open({ mirror, root: options.root }, branch, mission),
-    prepare: async (from) => {
+    prepare: async (from, merging) => {
       await readyCommits(mirror, [from]);
-      return prepareCheckout(places, from);
+      return prepareCheckout(places, from, merging);
     },
     compare: async (from, to) => compare(mirror, from, to),
     seal: async (work: Work) => sealWork(places, work),
+    merge: async (work) => mergeIntoBranch(places, work),
     discard: async () => endAttempt(places),
   };
 }

@@ -13,6 +13,8 @@ export type Push = {
   readonly sha: Sha;
   /** Where the branch is now, a parent of `sha`; undefined: nowhere yet. */
   readonly from: Sha | undefined;
+  /** It has a second parent, which the remote has. */
+  readonly merges?: boolean;
 };
 
 /** Advances a branch of the remote, from where it is said to be or not at all. Throws the mistake `TOKEN_REFUSED`. */
@@ -21,8 +23,8 @@ export async function pushCommit({ gitDir, remote }: Mirror, push: Push): Promis
   // It names the value to replace. Nothing is ever forced by it: the commit goes on from that value.
   const lease = `--force-with-lease=${ref}:${push.from ?? ""}`;
   const args = ["push", "--porcelain", "--no-verify", lease, remote.url, `${push.sha}:${ref}`];
-  // With no branch of ours there, git would send whole trees unless the two sides first find out what they share.
-  const negotiate = [["push.negotiate", String(push.from === undefined)]] as const;
+  // With a parent that no branch stands at, git would send whole trees unless the two sides first find out what they share.
+  const negotiate = [["push.negotiate", String(push.from === undefined || push.merges === true)]] as const;
   const { code, stdout, stderr } = await callRemote(remote, async (call) => {
     const config = [...(call.config ?? []), ...negotiate];
     const result = await git(args, { ...call, gitDir, config, accept: [1] });

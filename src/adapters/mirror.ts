@@ -50,14 +50,34 @@ export async function reachesBack(mirror: Mirror, from: Sha, head: Sha): Promise
   return isAncestor(mirror.gitDir, from, head);
 }
 
-/** Fetches two histories to where they meet, or as far as they are followed. */
+/** Git's own word for a history without end. */
+const wholeDepth = 0x7fffffff;
+
+/** Fetches two histories to where they meet: as far as that takes, since a merge needs that very point. */
 export async function readyFork(mirror: Mirror, one: Sha, other: Sha): Promise<void> {
-  const { gitDir } = mirror;
-  for (const depth of depths) {
+  await writeMirror(mirror.gitDir);
+  let fork = await findFork(mirror.gitDir, one, other);
+  for (const depth of [...depths, 2048]) {
+    if (fork === "certain") return;
     await fetchCommits(mirror, [one, other], depth);
-    const { code } = await git(["merge-base", one, other], { gitDir, accept: [1] });
-    if (code === 0) return;
+    fork = await findFork(mirror.gitDir, one, other);
   }
+  if (fork === undefined) await fetchCommits(mirror, [one, other], wholeDepth);
+}
+
+/** Where a history is cut off before the point that was found, a later one may be hidden behind the cut. */
+async function findFork(gitDir: string, one: Sha, other: Sha): Promise<"certain" | "seen" | undefined> {
+  const found = await git(["merge-base", "--all", one, other], { gitDir, accept: [1, 128] });
+  if (found.code !== 0) return undefined;
+  const cut = new Set(((await readIfThere(join(gitDir, "shallow"))) ?? "").split("\n"));
+  const forks = found.stdout.trim().split("\n");
+  const { stdout } = await git(["rev-list", one, other, "--not", ...forks], { gitDir });
+  return stdout
+    .trim()
+    .split("\n")
+    .some((sha) => sha !== "" && cut.has(sha))
+    ? "seen"
+    : "certain";
 }
 
 /** Takes note of a commit that both sides have. */

@@ -22,7 +22,8 @@ export async function findSealed(
   const { sha, parent } = found;
   const others =
     parent === work.from ? {} : { joined: await describeChange(places.user.gitDir, work.from, parent) };
-  return { sha, ...sizeOf(changes), withheld: [], ...others };
+  const merged = work.merge === undefined ? {} : { base: work.merge };
+  return { sha, ...sizeOf(changes), withheld: [], ...others, ...merged };
 }
 
 type Found = { readonly sha: Sha; readonly parent: Sha };
@@ -38,7 +39,8 @@ async function findCommit(gitDir: string, work: Work, head: Sha): Promise<Found 
     const [sha = "", parent, ...others] = (parts[place] ?? "").trim().split(" ");
     const trailers = parseTrailers(parts[place + 1] ?? "");
     const isSame = ["CCO-Mission", "CCO-Iteration"].every((key) => trailers[key] === work.trailers[key]);
-    if (isSame && parent !== undefined && others.length === 0) return { sha, parent };
+    const merges = others.length === 0 ? undefined : others.join(" ");
+    if (isSame && parent !== undefined && merges === work.merge) return { sha, parent };
   }
   return undefined;
 }

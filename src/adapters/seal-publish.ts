@@ -8,12 +8,12 @@ import { findSealed } from "./seal-find.ts";
 import { mergeOnto } from "./seal-merge.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
 import { readyStore, writeAttempt } from "./workspace-checkout.ts";
-import type { BranchUse, Refused } from "./workspace-home.ts";
+import { type BranchUse, isAncestor, type Refused } from "./workspace-home.ts";
 
-/** Commits the index of the call in our store, on top of `from`. */
+/** Commits the index of the call in our store, on top of `from`, and of the base where one is merged. */
 export async function commitIndex(places: WorkspacePlaces, call: GitCall, work: Work): Promise<Sha> {
   const tree = (await git(["write-tree"], call)).stdout.trim();
-  return commitTree(places, work, { tree, parent: work.from });
+  return commitTree(places, work, { tree, parents: [work.from, ...basesOf(work)] });
 }
 
 /** How often a branch may move away under a publication before it is given up. */
@@ -31,14 +31,16 @@ export async function publish(
   let standing = found;
   for (let round = 0; round < mostRounds; round += 1) {
     const placed = await place(places, work, { sealed, head: standing.head });
-    if (placed.files === 0) return placed;
+    if (placed.sha === standing.head) return placed;
     // What was withheld is known only now: it is written down before the commit is public, and can be found again.
     await writeAttempt(places, {
       from: work.from,
+      merge: work.merge,
       ended: false,
       sealed: { of: keyOf(work), result: placed },
     });
-    await transfer(places, placed, standing.head ?? work.from);
+    const parents = [standing.head ?? work.from, ...basesOf(work)];
+    await transfer(places, { ...placed, parents });
     const outcome = await places.home.advance(work, { found: standing, sha: placed.sha });
     if (outcome === "advanced") return placed;
     if (outcome !== "moved") return outcome;
@@ -87,21 +89,33 @@ async function place(
     );
   }
   const changes = await readCommitChanges(places.store, head, merged.tree);
-  const { withheld, patch } = sealed;
+  const bases = await basesNotIn(places, work, head);
+  const isNothing = changes.length === 0 && bases.length === 0;
+  const commit = { tree: merged.tree, parents: [head, ...bases] };
   const joined = await describeChange(places.user.gitDir, work.from, head);
   return {
+    ...sealed,
     joined,
-    sha: changes.length === 0 ? head : await commitTree(places, work, { tree: merged.tree, parent: head }),
+    sha: isNothing ? head : await commitTree(places, work, commit),
     ...sizeOf(changes),
-    withheld,
-    ...(patch === undefined ? {} : { patch }),
   };
 }
 
-async function commitTree(
+function basesOf({ merge }: Work): readonly Sha[] {
+  return merge === undefined ? [] : [merge];
+}
+
+/** Others may have merged it meanwhile. */
+async function basesNotIn({ store }: WorkspacePlaces, work: Work, head: Sha): Promise<readonly Sha[]> {
+  const { merge } = work;
+  return merge === undefined || (await isAncestor(store, merge, head)) ? [] : [merge];
+}
+
+/** Makes a commit with the message and the trailers of the work in our store. */
+export async function commitTree(
   places: WorkspacePlaces,
   work: Work,
-  { tree, parent }: { readonly tree: Sha; readonly parent: Sha },
+  { tree, parents }: { readonly tree: Sha; readonly parents: readonly Sha[] },
 ): Promise<Sha> {
   const { name, email } = places.identity;
   const env = {
@@ -111,21 +125,27 @@ async function commitTree(
     GIT_COMMITTER_EMAIL: email,
   };
   const input = Buffer.from(renderMessage(work));
-  const args = ["commit-tree", tree, "-p", parent, "-F", "-"];
+  const args = ["commit-tree", tree, ...parents.flatMap((parent) => ["-p", parent]), "-F", "-"];
   return (await git(args, { gitDir: places.store, env, input })).stdout.trim();
 }
 
 /** Git's own limit between loose objects and a pack. */
 const unpackLimit = 100;
 
-/** Objects without a branch do no harm. */
-async function transfer(places: WorkspacePlaces, sealed: Sealed, onto: Sha): Promise<void> {
-  const take =
-    sealed.files < unpackLimit ? ["unpack-objects", "-q"] : ["index-pack", "--stdin", "--fix-thin"];
+/**
+ * Brings a commit from our store to the repository, which has its parents. Objects without a branch do no harm.
+ * `files`: about how many it changes.
+ */
+export async function transfer(
+  places: WorkspacePlaces,
+  { sha, parents, files }: { readonly sha: Sha; readonly parents: readonly Sha[]; readonly files: number },
+): Promise<void> {
+  const take = files < unpackLimit ? ["unpack-objects", "-q"] : ["index-pack", "--stdin", "--fix-thin"];
+  const wanted = [sha, ...parents.map((parent) => `^${parent}`)];
   await gitPipe(
     {
       args: ["pack-objects", "--revs", "--thin", "--stdout", "-q", "--delta-base-offset"],
-      call: { gitDir: places.store, input: Buffer.from(`${sealed.sha}\n^${onto}\n`) },
+      call: { gitDir: places.store, input: Buffer.from(`${wanted.join("\n")}\n`) },
     },
     { args: take, call: { gitDir: places.user.commonDir } },
   );

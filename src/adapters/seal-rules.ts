@@ -1,8 +1,10 @@
 import { alwaysProtected } from "../core/mission.ts";
 import type { Work } from "../core/ports.ts";
+import type { Sha } from "../core/verdict.ts";
+import type { BaseMerge } from "./base-merge.ts";
 import { type GitCall, git, partsOf } from "./git.ts";
 import { readBlobs } from "./git-blob.ts";
-import type { Change } from "./git-change.ts";
+import { type Change, readIndexChanges } from "./git-change.ts";
 import { guardedPaths } from "./git-pathspec.ts";
 import { collidingPaths } from "./seal-case.ts";
 import { formerPointers, isPointer, pointerRule } from "./seal-lfs.ts";
@@ -20,6 +22,9 @@ export type Staging = {
   /** A copy of that index, from which nothing is taken out. */
   readonly whole: string;
   readonly work: Work;
+  /** What the worker began with: the commit `work.from`, or the tree of a merge into it. */
+  readonly start: Sha;
+  readonly merge: BaseMerge | undefined;
   readonly changes: readonly Change[];
   /** Bytes by path, as far as known. */
   readonly sizes: ReadonlyMap<string, number>;
@@ -29,20 +34,22 @@ export type Staging = {
 
 /** The changes that stay out of the commit, by path. Judged on the index alone: nothing can change it meanwhile. */
 export async function judgeChanges(staging: Staging): Promise<ReadonlyMap<string, Withholding>> {
-  const [guarded, filtered, pointers, colliding] = await Promise.all([
+  const [guarded, filtered, pointers, colliding, back] = await Promise.all([
     protectedPaths(staging),
     filteredPaths(staging),
     formerPointers(staging),
     collidingPaths(staging),
+    takenBack(staging),
   ]);
   const contents = await judgeContents(staging, { filtered, pointers });
   const withheld = new Map<string, Withholding>();
   for (const change of staging.changes) {
     const { path } = change;
     const byContent = contents.get(path);
+    const byPath = colliding.has(path) ? sameName : back.has(path) ? takesBack : undefined;
     const why = guarded.has(path)
       ? "The path is protected."
-      : (submoduleRule(change) ?? byContent?.why ?? (colliding.has(path) ? sameName : undefined));
+      : (submoduleRule(change) ?? byContent?.why ?? byPath);
     if (byContent?.secret) withheld.set(path, byContent);
     else if (why !== undefined) withheld.set(path, { why });
   }
@@ -51,10 +58,20 @@ export async function judgeChanges(staging: Staging): Promise<ReadonlyMap<string
 
 const sameName = "Its name differs from another path's in the case of letters only.";
 
-async function protectedPaths({ call, work }: Staging): Promise<ReadonlySet<string>> {
+async function protectedPaths({ call, work, start }: Staging): Promise<ReadonlySet<string>> {
   const specs = guardedPaths([...alwaysProtected, ...work.protect]);
-  const args = ["diff-index", "--cached", "--name-only", "-z", "--no-renames", work.from, "--", ...specs];
+  const args = ["diff-index", "--cached", "--name-only", "-z", "--no-renames", start, "--", ...specs];
   return new Set(partsOf((await git(args, call)).stdout));
+}
+
+const takesBack = "It takes back what the base changed.";
+
+/** Paths that a merge had settled, and that are as they were before it. */
+async function takenBack({ call, work, changes, merge }: Staging): Promise<ReadonlySet<string>> {
+  if (merge === undefined) return new Set();
+  const differing = await readIndexChanges(call, work.from);
+  const others = new Set([...differing.map(({ path }) => path), ...merge.files.map(({ raw }) => raw)]);
+  return new Set(changes.map(({ path }) => path).filter((path) => !others.has(path)));
 }
 
 /** Paths whose attributes ask for a filter program (LFS, encryption), with its name. It never runs here. */

@@ -1,6 +1,7 @@
 import { rename, rm } from "node:fs/promises";
 import { mistakes, UserError } from "../core/error.ts";
 import { BranchMoved, type Sealed, type Work, WorkRefused } from "../core/ports.ts";
+import { type BaseMerge, mergeBase, unresolved } from "./base-merge.ts";
 import { git, textOf } from "./git.ts";
 import { type Change, readIndexChanges, sizeOf } from "./git-change.ts";
 import { findSealed } from "./seal-find.ts";
@@ -11,6 +12,7 @@ import { inMegabytes, type Refusal, stageChanges } from "./seal-stage.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
 import {
   type Attempt,
+  beganAt,
   copyIndex,
   isDirectory,
   readAttempt,
@@ -29,7 +31,7 @@ export async function sealWork(places: WorkspacePlaces, work: Work): Promise<Sea
   const before = await sealedBefore(places, work, { found, attempt });
   if (before !== undefined) return before;
   if (found.directory !== undefined) throw mistakes.branchCheckedOut(work.branch.name, found.directory);
-  const isHere = attempt?.from === work.from;
+  const isHere = beganAt(attempt, work);
   if (!isHere && found.head !== work.from) throw movedFrom(work, found.head);
   // Nothing of this iteration is there: its run died before it began, or its work was given up.
   if (!isHere || attempt.ended) return nothingFrom(work);
@@ -58,10 +60,12 @@ async function sealCheckout(places: WorkspacePlaces, work: Work, found: BranchUs
   await Promise.all([copyIndex(places.index, index), rm(`${index}.lock`, { force: true })]);
   const call = { gitDir: places.store, workTree: places.checkout, index };
   const { sizes, refusals } = await stageChanges(places, call);
-  const changes = sizes.size === 0 ? [] : await readIndexChanges(call, work.from);
+  const merge = await mergeOf(places, work);
+  const start = merge?.tree ?? work.from;
+  const changes = sizes.size === 0 ? [] : await readIndexChanges(call, start);
   await copyIndex(index, whole);
   const { isSecret, maxBinaryBytes } = places;
-  const staging: Staging = { call, whole, work, changes, sizes, isSecret, maxBinaryBytes };
+  const staging: Staging = { call, whole, work, start, merge, changes, sizes, isSecret, maxBinaryBytes };
   const sealed = await sealStaged(places, staging, { refusals, found });
   await rename(index, places.index);
   return remember(places, work, sealed);
@@ -81,7 +85,7 @@ async function sealStaged(
     for (;;) {
       requireModest(places, staging, withheld);
       const sealed = await commitKept(places, staging, { refusals, withheld });
-      if (sealed.files === 0) return sealed;
+      if (sealed.sha === work.from) return sealed;
       const outcome = await publish(places, work, { sealed, found });
       if (!("paths" in outcome)) return outcome;
       const refused = changes.filter(({ path }) => outcome.paths.has(path) && !withheld.has(path));
@@ -131,9 +135,13 @@ async function commitKept(
   staging: Staging,
   { refusals, withheld }: Verdicts,
 ): Promise<Sealed> {
-  const { call, work, changes } = staging;
+  const { call, work, changes, merge } = staging;
   const patch = await keepWithheld(places, staging, withheld);
   await putBack(staging, withheld);
+  if (merge !== undefined) {
+    const sealed = await commitMerge(places, { staging, merge }, { refusals, withheld });
+    return { ...patch, ...sealed };
+  }
   const kept = changes.filter(({ path }) => !withheld.has(path));
   return {
     sha: kept.length === 0 ? work.from : await commitIndex(places, call, work),
@@ -141,6 +149,32 @@ async function commitKept(
     withheld: renderWithheld(refusals, withheld),
     ...patch,
   };
+}
+
+/** What was left of the conflict keeps all of it out: half a merge would take back what the base changed. */
+async function commitMerge(
+  places: WorkspacePlaces,
+  { staging, merge }: { readonly staging: Staging; readonly merge: BaseMerge },
+  { refusals, withheld }: Verdicts,
+): Promise<Sealed> {
+  const { call, work } = staging;
+  const left = await unresolved(call, merge);
+  const others = renderWithheld(refusals, withheld);
+  if (left.length > 0) {
+    const marked = left.map(({ path }) => ({ path, why: "It still shows the conflict." }));
+    return {
+      ...nothingFrom(work),
+      withheld: [...others, ...marked],
+      ...(await keepWork(places, staging, withheld)),
+    };
+  }
+  const size = sizeOf(await readIndexChanges(call, work.from));
+  return { sha: await commitIndex(places, call, work), ...size, withheld: others, base: merge.base };
+}
+
+async function mergeOf(places: WorkspacePlaces, work: Work): Promise<BaseMerge | undefined> {
+  if (work.merge === undefined) return undefined;
+  return mergeBase(places, work.from, { base: work.merge, protect: work.protect });
 }
 
 async function remember(places: WorkspacePlaces, work: Work, sealed: Sealed): Promise<Sealed> {

@@ -32,7 +32,7 @@ export async function endOrphans(home: string): Promise<void> {
 export function withoutOrphans(workspace: Workspace, home: string): Workspace {
   return {
     ...workspace,
-    prepare: (from) => endOrphans(home).then(() => workspace.prepare(from)),
+    prepare: (...from) => endOrphans(home).then(() => workspace.prepare(...from)),
     seal: (work) => endOrphans(home).then(() => workspace.seal(work)),
     discard: () => endOrphans(home).then(() => workspace.discard()),
   };

@@ -8,15 +8,23 @@ import { readIfThere } from "./git-directory.ts";
 import { resolveNames } from "./git-repository.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
 
-/** Where the mission branch and its base stand in the user's repository. */
-export async function observeBranch(places: WorkspacePlaces, branch: BranchName): Promise<BranchStanding> {
+/**
+ * Where the mission branch and its base stand in the user's repository. When a base that nobody named is gone, the
+ * known one stays: what happens to be checked out instead is not for the mission to follow.
+ */
+export async function observeBranch(
+  places: WorkspacePlaces,
+  branch: BranchName,
+  known?: { readonly base: Sha },
+): Promise<BranchStanding> {
   requireSpeakable(branch);
   const candidates = await baseCandidates(places, branch);
   const [head, ...bases] = await resolveNames(places.user.gitDir, [
     `${refOf(branch)}^{commit}`,
     ...candidates.map((name) => `${name}^{commit}`),
   ]);
-  const base = bases.find((sha) => sha !== undefined);
+  const isLost = branch.base === undefined && bases[0] === undefined;
+  const base = isLost && known !== undefined ? known.base : bases.find((sha) => sha !== undefined);
   if (base !== undefined) return { head, base };
   const { root } = places.user;
   throw branch.base === undefined ? mistakes.repositoryEmpty(root) : await baseMistake(places, branch.base);

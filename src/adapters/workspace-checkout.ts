@@ -2,17 +2,30 @@ import { copyFile, lstat, mkdir, mkdtemp, rename, rm, stat, utimes } from "node:
 import { join } from "node:path";
 import { z } from "zod";
 import { mistakes } from "../core/error.ts";
-import type { Sealed } from "../core/ports.ts";
+import type { Merging, Sealed } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
+import { mergeBase } from "./base-merge.ts";
 import { replaceFile } from "./durable-file.ts";
 import { GitFailed, git } from "./git.ts";
 import { readIfThere, writeGitDirectory } from "./git-directory.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
 
-/** Readies the worker's directory with the files of `from`, and what an interrupted attempt at it left there. */
-export async function prepareCheckout(places: WorkspacePlaces, from: Sha): Promise<{ directory: string }> {
+/**
+ * Readies the worker's directory with the files of `from`, with a base merged into them as far as it can be, and
+ * what an interrupted attempt at the same left there.
+ */
+export async function prepareCheckout(
+  places: WorkspacePlaces,
+  from: Sha,
+  merging?: Merging,
+): Promise<{ directory: string }> {
+  if (merging !== undefined) await places.home.meet(from, merging.base);
   await readyStore(places, from);
-  if (!(await isUnderWay(places, from))) await fillCheckout(places, from);
+  const start: Start = { from, ...(merging === undefined ? {} : { merge: merging.base }) };
+  if (!(await isUnderWay(places, start))) {
+    const tree = merging === undefined ? from : (await mergeBase(places, from, merging)).tree;
+    await fillCheckout(places, start, tree);
+  }
   await remakeGitDirectory(places, from);
   return { directory: places.checkout };
 }
@@ -76,6 +89,8 @@ export async function copyIndex(from: string, to: string): Promise<void> {
 const attemptSchema = z.object({
   /** The commit the checkout and our index began at. */
   from: z.string(),
+  /** The base that was merged into its files. */
+  merge: z.string().optional(),
   /** Its work is sealed or given up. */
   ended: z.boolean(),
   /** The last seal and what it was for. */
@@ -88,26 +103,34 @@ function attemptPath(places: WorkspacePlaces): string {
   return join(places.root, "checkout.json");
 }
 
-async function isUnderWay(places: WorkspacePlaces, from: Sha): Promise<boolean> {
+/** What the files of a checkout begin with. */
+type Start = Pick<Attempt, "from" | "merge">;
+
+/** Whether an attempt began at that. */
+export function beganAt(attempt: Attempt | undefined, { from, merge }: Start): attempt is Attempt {
+  return attempt?.from === from && attempt.merge === merge;
+}
+
+async function isUnderWay(places: WorkspacePlaces, start: Start): Promise<boolean> {
   const [attempt, hasFiles, index] = await Promise.all([
     readAttempt(places),
     isDirectory(places.checkout),
     lstat(places.index).catch(() => undefined),
   ]);
-  return attempt?.from === from && !attempt.ended && hasFiles && index !== undefined;
+  return beganAt(attempt, start) && !attempt.ended && hasFiles && index !== undefined;
 }
 
-async function fillCheckout(places: WorkspacePlaces, from: Sha): Promise<void> {
-  await writeAttempt(places, { from, ended: true });
+async function fillCheckout(places: WorkspacePlaces, start: Start, tree: Sha): Promise<void> {
+  await writeAttempt(places, { ...start, ended: true });
   const isThere = await isDirectory(places.checkout);
   try {
-    if (isThere) await makeExact(places, from);
+    if (isThere) await makeExact(places, tree);
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
     await moveAside(places);
   }
-  if (!(await isDirectory(places.checkout))) await fillAnew(places, from);
-  await writeAttempt(places, { from, ended: false });
+  if (!(await isDirectory(places.checkout))) await fillAnew(places, tree);
+  await writeAttempt(places, { ...start, ended: false });
 }
 
 /** Ignored files stay: installed packages and build caches are dear. */

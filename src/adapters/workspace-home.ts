@@ -8,6 +8,8 @@ import { branchInUse, refOf } from "./workspace-branch.ts";
 /** Where a mission branch lives: it is asked for before a seal and advanced by it. */
 export type BranchHome = {
   find(work: Work): Promise<BranchUse>;
+  /** Afterwards the commits between the two and the point they began at can be read. */
+  meet(one: Sha, other: Sha): Promise<void>;
   /** Whether `from` is `head` or an ancestor of it. Afterwards the commits between them can be read. */
   reaches(from: Sha, head: Sha): Promise<boolean>;
   /** Advances the branch to a commit on top of where it was found, from there or not at all. */
@@ -42,9 +44,12 @@ export function createLocalHome(gitDir: string, identity: Identity): BranchHome 
       const { head, directory } = await branchInUse(gitDir, branch);
       return { head, directory, exists: true };
     },
+    // All of it is here.
+    meet: async () => {},
     reaches: async (from, head) => isAncestor(gitDir, from, head),
     advance: async (work, { found, sha }) => {
-      const reason = `cco: iteration ${work.trailers["CCO-Iteration"] ?? ""}`;
+      const iteration = work.trailers["CCO-Iteration"];
+      const reason = iteration === undefined ? "cco: base merged" : `cco: iteration ${iteration}`;
       const env = committerOf(identity);
       try {
         const args = ["update-ref", "-m", reason, refOf(work.branch), sha, found.head ?? ""];

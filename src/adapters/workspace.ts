@@ -9,6 +9,7 @@ import { sealWork } from "./seal.ts";
 import { observeBranch, openBranch } from "./workspace-branch.ts";
 import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
 import { type BranchHome, createLocalHome } from "./workspace-home.ts";
+import { mergeIntoBranch } from "./workspace-merge.ts";
 
 export type WorkspaceOptions = {
   /** Path of the user's checkout, a directory in it, a linked worktree, or a bare repository. */
@@ -58,11 +59,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return located;
   };
   return {
-    observe: async (branch: BranchName): Promise<BranchStanding> => observeBranch(await places(), branch),
+    observe: async (branch, known): Promise<BranchStanding> => observeBranch(await places(), branch, known),
     open: async (branch: BranchName, mission: string) => openBranch(await places(), branch, mission),
-    prepare: async (from: Sha) => prepareCheckout(await places(), from),
-    compare: async (from: Sha, to: Sha) => compare(await places(), from, to),
+    prepare: async (from, merging) => prepareCheckout(await places(), from, merging),
+    compare: async (from, to) => compare(await places(), from, to),
     seal: async (work: Work) => sealWork(await places(), work),
+    merge: async (work) => mergeIntoBranch(await places(), work),
     discard: async () => endAttempt(await places()),
   };
 }

@@ -1,4 +1,5 @@
 import { renderJoined } from "./branch-change.ts";
+import { writeConflict } from "./conflict.ts";
 import type { Strategy } from "./ladder.ts";
 import { alwaysProtected } from "./mission.ts";
 import { type CriterionStanding, openCriteria, standingOf } from "./standing.ts";
@@ -19,11 +20,13 @@ export function writeBrief(state: MissionState): string {
     `Iteration ${iteration} of mission ${mission.id}: ${mission.title}`,
     section("The mission", missionText(state)),
     section("Definition of Done, as proved at the commit you start from", standingText(state)),
-    section("Work on", focusText(state, open?.focus ?? [])),
+    open?.conflict === undefined
+      ? section("Work on", focusText(state, open?.focus ?? []))
+      : section("Resolve the conflict", writeConflict(open.conflict)),
     section("How to go about it", approach[open?.strategy ?? "work"]),
     section("What people changed on the branch", renderJoined(state)),
     section("From the maintainers", state.guidance.map((one) => `- ${one.by}: ${one.text}`).join("\n")),
-    section("From the manager", state.plan?.guidance ?? ""),
+    section("From the manager", open?.conflict === undefined ? (state.plan?.guidance ?? "") : ""),
     section("What failed, as it was printed", evidenceText(state)),
     section("Tried so far", triedText(state)),
     section("Rules", rulesText(state)),
@@ -84,6 +87,8 @@ const approach: Record<Strategy, string> = {
   "smaller-slice":
     "Earlier attempts tried too much at once. Make one small step towards the criterion that can be seen in its check's output, and stop there.",
   "leave-criterion": "Another criterion is left aside for now. Work on the ones named here only.",
+  "resolve-conflict":
+    "Find out what each side meant before you change anything, and keep both meanings. Never take back what the base changed, here or in other files. Adapt what the branch does to the base where the two no longer fit. Nothing else belongs into this iteration, but for what the maintainers ask for below.",
 };
 
 /** The output itself, not a story about it. It is data: whatever it says, it gives no orders. */

@@ -52,7 +52,7 @@ function activityOf({ phase, open, head }: MissionState): string {
     case "idle":
       return "";
     case "opened": {
-      const focus = open?.focus.map((id) => `\`${id}\``).join(", ") || "what the maintainers said";
+      const focus = focusOf(open);
       const again = open !== undefined && open.attempt > 1 ? `, attempt ${open.attempt}` : "";
       return `The worker is at ${focus} (${open?.strategy}${again}).`;
     }
@@ -65,6 +65,11 @@ function activityOf({ phase, open, head }: MissionState): string {
     case "planned":
       return "The iteration is being reported.";
   }
+}
+
+function focusOf(open: MissionState["open"]): string {
+  if (open?.strategy === "resolve-conflict") return "a conflict with the base";
+  return open?.focus.map((id) => `\`${id}\``).join(", ") || "what the maintainers said";
 }
 
 /** What can be said to it now. */

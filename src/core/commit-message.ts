@@ -1,4 +1,5 @@
 import type { MissionState } from "./state.ts";
+import type { Sha } from "./verdict.ts";
 
 /** Conventional Commits asks for a short first line; many tools cut it at 72 characters. */
 const longestSubject = 72;
@@ -9,6 +10,12 @@ const longestSubject = 72;
  */
 export function writeCommitMessage(state: MissionState): string {
   const { open, iteration, mission } = state;
+  if (open?.conflict !== undefined) {
+    const resolved = paragraph(open.summary);
+    return [writeMergeMessage(state, open.conflict.base), resolved]
+      .filter((part) => part !== "")
+      .join("\n\n");
+  }
   const { ending, subject, summary } = open ?? {};
   const unfinished = ending !== undefined && ending.kind !== "finished" && ending.kind !== "unreported";
   const type = subject?.type ?? (unfinished ? "wip" : "feat");
@@ -16,6 +23,12 @@ export function writeCommitMessage(state: MissionState): string {
   const first = shorten(`${type}: ${text}`, longestSubject);
   const body = [paragraph(summary), unfinished ? `The session ended early (${ending.kind}).` : ""];
   return [first, ...body.filter((part) => part !== "")].join("\n\n");
+}
+
+/** The message of a commit that merges the base. */
+export function writeMergeMessage({ mission }: MissionState, base: Sha): string {
+  const { branch } = mission;
+  return `chore: merge ${oneLine(branch.base ?? base.slice(0, 9))} into ${branch.name}`;
 }
 
 function oneLine(text: string): string {

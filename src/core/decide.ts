@@ -2,7 +2,8 @@ import { capsOf, exhausted, leaseMs } from "./budget.ts";
 import { isOnlyForCi, lookAfterClosing, lookAgain, lookAtCi, waitForCi } from "./decide-ci.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
-import { nextFocus, nextStrategy } from "./ladder.ts";
+import { nextFocus, nextStrategy, type Strategy } from "./ladder.ts";
+import { doneSentence, followBase, hopelessConflict, withConflict } from "./moved-base.ts";
 import { plural } from "./plural.ts";
 import { isDone, metCountAt, openCriteria, unproved, workable } from "./standing.ts";
 import type { MissionState, Stop } from "./state.ts";
@@ -46,7 +47,13 @@ function betweenIterations(state: MissionState, now: Now): Effect | undefined {
   if (state.pause !== undefined)
     return state.parked ? unlessReported(state) : park(`${state.pause.by} paused it.`);
   if (isWaiting(state, now) || now.interrupted) return unlessReported(state);
-  return reconcile(state, now) ?? proveOrClose(state) ?? lookAtCi(state, now) ?? goOn(state, now);
+  return (
+    reconcile(state, now) ??
+    followBase(state, now) ??
+    proveOrClose(state, now) ??
+    lookAtCi(state, now) ??
+    goOn(state, now)
+  );
 }
 
 /** CI is waited for without a worker: no limit of the mission or of a service stands in the way of that. */
@@ -86,11 +93,11 @@ function reconcile(state: MissionState, now: Now): Effect | undefined {
   return now.branch.head === state.head ? undefined : { type: "follow-branch", to: now.branch.head };
 }
 
-function proveOrClose(state: MissionState): Effect | undefined {
+function proveOrClose(state: MissionState, now: Now): Effect | undefined {
   const proof = proveHead(state);
   if (proof !== undefined) return proof;
-  if (isDone(state) && state.guidance.length === 0) {
-    return close("done", `Every required criterion is met at ${state.head.slice(0, 9)}.`);
+  if (isDone(state) && state.guidance.length === 0 && state.conflict === undefined) {
+    return close("done", doneSentence(state, now));
   }
   return undefined;
 }
@@ -116,11 +123,18 @@ function openNext(state: MissionState): Effect {
   const { plan, obstacle } = state;
   if (obstacle !== undefined) return close(obstacle.outcome, obstacle.why);
   if (plan?.question !== undefined && state.guidance.length === 0) return close("needs-human", plan.question);
+  const hopeless = hopelessConflict(state);
+  if (hopeless !== undefined) return close("needs-human", hopeless);
   const limit = exhausted(state);
-  if (limit !== undefined) return close("out-of-budget", limit);
+  if (limit !== undefined) return close("out-of-budget", withConflict(limit, state));
+  if (state.conflict !== undefined) return openIteration(state, "resolve-conflict");
   if (workable(state).length === 0 && state.guidance.length === 0) return nothingWorkable(state);
   const strategy = state.guidance.length > 0 ? "work" : nextStrategy(state);
   if (strategy === undefined) return stalled(state);
+  return openIteration(state, strategy);
+}
+
+function openIteration(state: MissionState, strategy: Strategy): Effect {
   return {
     type: "open-iteration",
     iteration: state.iteration + 1,
@@ -173,7 +187,8 @@ function didNotRun(ending: Ending): boolean {
 /** A plan is for a next iteration: without one in sight there is nothing to plan. */
 function afterProof(state: MissionState): Effect {
   const over = isEnding(state) || isDone(state) || isOnlyForCi(state) || exhausted(state) !== undefined;
-  return over ? { type: "report-progress" } : { type: "make-plan" };
+  if (over || state.conflict !== undefined) return { type: "report-progress" };
+  return { type: "make-plan" };
 }
 
 function nothingWorkable(state: MissionState): Effect {

@@ -13,6 +13,7 @@ export type Effect =
   | { readonly type: "follow-branch"; readonly to: Sha }
   | { readonly type: "take-slot" }
   | { readonly type: "queue-mission"; readonly behind: readonly string[] }
+  | { readonly type: "merge-base"; readonly base: Sha }
   | { readonly type: "prove-head"; readonly criteria: readonly string[] }
   | {
       readonly type: "open-iteration";

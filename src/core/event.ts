@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sightSchema } from "./ci.ts";
+import { conflictFileSchema } from "./conflict.ts";
 import { endingSchema, usageSchema, workReportSchema } from "./ending.ts";
 import { strategies } from "./ladder.ts";
 import { missionSchema } from "./mission.ts";
@@ -88,6 +89,17 @@ export const eventSchema = z.discriminatedUnion("type", [
     to: z.string(),
     change: branchChangeSchema.optional(),
   }),
+  /** The base of today is in the branch: `sha` is its new head, or still `from` where it was in there already. */
+  z.object({ type: z.literal("base-merged"), base: z.string(), from: z.string(), sha: z.string() }),
+  z.object({
+    type: z.literal("base-conflicted"),
+    base: z.string(),
+    /** Empty: nothing a worker could mend, and `why` says what. */
+    files: z.array(conflictFileSchema).readonly(),
+    why: z.string().optional(),
+  }),
+  /** A rule of the repository does not let the merge in. */
+  z.object({ type: z.literal("base-refused"), base: z.string(), why: z.string() }),
   z.object({
     type: z.literal("iteration-opened"),
     iteration,
@@ -117,6 +129,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     files: z.int().min(0),
     additions: z.int().min(0),
     deletions: z.int().min(0),
+    /** The base that the commit merges, besides the work. */
+    base: z.string().optional(),
     /** What was taken out before the commit, and why; kept in `patch`. */
     withheld: z.array(z.object({ path: z.string(), why: z.string() })).readonly(),
     patch: z.string().optional(),

@@ -3,7 +3,15 @@ import type { MissionState } from "./state.ts";
 
 /** Others moved the branch: what was proved and tried says nothing about its new head. */
 export function branchMoved(state: MissionState, { to, change }: EntryOf<"branch-moved">): MissionState {
-  const fresh = { best: 0, fruitless: 0, climbed: [], setAside: [], obstacle: undefined };
+  const fresh = {
+    best: 0,
+    fruitless: 0,
+    climbed: [],
+    setAside: [],
+    obstacle: undefined,
+    merges: 0,
+    conflict: undefined,
+  };
   return {
     ...state,
     ...fresh,

@@ -1,6 +1,7 @@
 import { unknownPlanUsd } from "./budget.ts";
 import { noUsage, responseTo, tokensOf } from "./ending.ts";
 import type { Entry, EntryOf, EventOf } from "./event.ts";
+import { attempted, baseConflicted, baseMerged, baseRefused } from "./evolve-base.ts";
 import { branchMoved, joinedWith, withheldWith } from "./evolve-branch.ts";
 import { ciLookedAt, ciStarted } from "./evolve-ci.ts";
 import { approved, budgetRaised, rejected, signalled, specChanged } from "./evolve-human.ts";
@@ -43,6 +44,12 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return specChanged(state, entry);
     case "branch-moved":
       return branchMoved(state, entry);
+    case "base-merged":
+      return baseMerged(state, entry);
+    case "base-conflicted":
+      return baseConflicted(state, entry);
+    case "base-refused":
+      return baseRefused(state, entry);
     case "baseline-proved":
       return judged(state, entry);
     case "slot-taken":
@@ -136,11 +143,13 @@ function opened(entry: EntryOf<"mission-opened">): MissionState {
 function iterationOpened(state: MissionState, entry: EntryOf<"iteration-opened">): MissionState {
   const { attempt, lease, reserveUsd, strategy, focus } = entry;
   const left = strategy === "leave-criterion" ? stuckOn(state) : [];
+  const conflict = strategy === "resolve-conflict" ? state.conflict : undefined;
   return {
     ...state,
     phase: "opened",
     iteration: entry.iteration,
-    open: { attempt, lease, reserveUsd, strategy, focus, from: state.head, usd: 0 },
+    open: { attempt, lease, reserveUsd, strategy, focus, from: state.head, usd: 0, conflict },
+    merges: 0,
     token: lease.token,
     setAside: [...state.setAside, ...left],
     slot: state.slot === undefined ? undefined : { ...state.slot, used: true },
@@ -221,6 +230,7 @@ function workCommitted(state: MissionState, entry: EntryOf<"work-committed">): M
   if (state.phase !== "ran" || state.open === undefined || entry.iteration !== state.iteration) return state;
   // A run that brought the iteration a step on was no attempt in vain.
   const open = { ...state.open, attempt: 1, files: entry.files };
+  const merged = entry.base === undefined ? {} : { base: entry.base, conflict: undefined };
   return {
     ...state,
     phase: "sealed",
@@ -228,6 +238,7 @@ function workCommitted(state: MissionState, entry: EntryOf<"work-committed">): M
     open,
     joined: joinedWith(state, entry.joined),
     withheld: withheldWith(state, entry),
+    ...merged,
   };
 }
 
@@ -255,6 +266,9 @@ function settled(state: MissionState): MissionState {
   if (open === undefined) return state;
   const met = metCount(state);
   const signature = failureSignature(state);
+  if (open.strategy === "resolve-conflict") {
+    return { ...state, best: met, losses: 0, waits: 0, signature, conflict: attempted(state) };
+  }
   const offered = [...new Set([...state.offered, ...open.focus])];
   if (met > state.best) {
     return { ...state, offered, best: met, fruitless: 0, losses: 0, waits: 0, climbed: [], signature };

@@ -5,7 +5,7 @@ import type { MissionState } from "./state.ts";
  * How the next iteration goes about it. The first is the ordinary one; the others are the recovery ladder,
  * climbed one rung for each iteration in a row that brings no verified progress and fails the same way.
  */
-export const strategies = [
+const rungs = [
   "work",
   "same-session",
   "fresh-session",
@@ -14,6 +14,8 @@ export const strategies = [
   "smaller-slice",
   "leave-criterion",
 ] as const;
+/** `resolve-conflict` is no rung: it brings the branch together with a base that moved. */
+export const strategies = [...rungs, "resolve-conflict"] as const;
 export type Strategy = (typeof strategies)[number];
 
 /** The next rung, or undefined when the ladder has no more and the mission is stalled. */
@@ -21,11 +23,11 @@ export function nextStrategy(state: MissionState): Strategy | undefined {
   if (state.fruitless >= state.mission.budget.stalledAfter) return undefined;
   const last = state.climbed.at(-1);
   const highest = last === undefined ? -1 : strategies.indexOf(last);
-  return strategies.find((strategy, rung) => rung > highest && isOpenTo(strategy, state));
+  return rungs.find((strategy, rung) => rung > highest && isOpenTo(strategy, state));
 }
 
 /** A rung that cannot change anything is skipped. */
-function isOpenTo(strategy: Strategy, state: MissionState): boolean {
+function isOpenTo(strategy: (typeof rungs)[number], state: MissionState): boolean {
   switch (strategy) {
     case "same-session":
       return state.session !== undefined;
@@ -43,6 +45,7 @@ function isOpenTo(strategy: Strategy, state: MissionState): boolean {
 
 /** The criteria the next iteration is for: the plan's, as far as they are open, else the most important one. */
 export function nextFocus(state: MissionState, strategy: Strategy): readonly string[] {
+  if (strategy === "resolve-conflict") return [];
   const left = strategy === "leave-criterion" ? stuckOn(state) : [];
   const candidates = workable(state)
     .map((one) => one.criterion.id)
@@ -54,5 +57,11 @@ export function nextFocus(state: MissionState, strategy: Strategy): readonly str
 
 /** What the last iteration was for, in vain. */
 export function stuckOn(state: MissionState): readonly string[] {
-  return state.past.at(-1)?.focus ?? [];
+  return state.past.findLast((one) => one.strategy !== "resolve-conflict")?.focus ?? [];
+}
+
+/** What an iteration is for, in words. */
+export function workedOn({ strategy, focus }: { strategy: Strategy; focus: readonly string[] }): string {
+  if (strategy === "resolve-conflict") return "the conflict with the base";
+  return focus.join(", ") || "the maintainers' guidance";
 }

@@ -99,6 +99,7 @@ export async function appendFact(event: MissionEvent, ledger: Ledger): Promise<L
 
 function isFact(event: MissionEvent): boolean {
   switch (event.type) {
+    case "base-merged":
     case "agent-finished":
     case "work-committed":
     case "baseline-proved":
@@ -117,6 +118,8 @@ function isFact(event: MissionEvent): boolean {
     case "branch-moved":
     case "slot-taken":
     case "mission-queued":
+    case "base-conflicted":
+    case "base-refused":
     case "iteration-opened":
     case "iteration-abandoned":
     case "mission-parked":

@@ -1,6 +1,6 @@
 import { writeBrief } from "./brief.ts";
 import { capsOf } from "./budget.ts";
-import { writeCommitMessage } from "./commit-message.ts";
+import { writeCommitMessage, writeMergeMessage } from "./commit-message.ts";
 import type { Effect } from "./effect.ts";
 import type { MissionEvent } from "./event.ts";
 import { judgeCriterion } from "./judge.ts";
@@ -11,7 +11,7 @@ import { planByRules } from "./plan.ts";
 import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
 import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Sha, Verdict } from "./verdict.ts";
 
 type Context = {
   readonly state: MissionState | undefined;
@@ -35,6 +35,8 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
       return { type: "slot-taken" };
     case "queue-mission":
       return { type: "mission-queued", behind: effect.behind };
+    case "merge-base":
+      return mergeBase(effect.base, situation);
     case "prove-head":
       return proveHead(effect.criteria, situation);
     case "open-iteration":
@@ -84,6 +86,33 @@ async function followBranch(to: string, { state, ports }: Situation): Promise<Mi
   return { type: "branch-moved", from, to, change: await ports.workspace.compare(from, to) };
 }
 
+/** Push first, ledger second: a base that is in the branch is found there and not merged twice. */
+async function mergeBase(base: Sha, { state, ports }: Situation): Promise<MissionEvent> {
+  const { mission, head } = state;
+  const merge = await ports.workspace.merge({
+    branch: mission.branch,
+    from: head,
+    base: state.base,
+    merge: base,
+    message: writeMergeMessage(state, base),
+    trailers: { "CCO-Mission": mission.id },
+    protect: [...alwaysProtected, ...mission.protect],
+  });
+  switch (merge.kind) {
+    case "merged":
+      return { type: "base-merged", base, from: head, sha: merge.sha };
+    case "conflicted":
+      return { type: "base-conflicted", base, files: merge.files };
+    case "unrelated":
+      return { type: "base-conflicted", base, files: [], why: "they have no history in common" };
+    case "refused":
+      return { type: "base-refused", base, why: merge.why };
+    case "moved":
+      // A branch that is gone is looked at once more, and asked about, before anything else is done.
+      return { type: "branch-moved", from: head, to: merge.to ?? head };
+  }
+}
+
 async function proveHead(criteria: readonly string[], situation: Situation): Promise<MissionEvent> {
   const { iteration, head } = situation.state;
   const verdicts = await prove(criteria, situation);
@@ -101,9 +130,11 @@ async function openIteration(
 }
 
 async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
-  const { strategy, from, reserveUsd } = openOf(state);
+  const { strategy, from, reserveUsd, conflict } = openOf(state);
   const { worker } = state.mission;
-  const { directory } = await ports.workspace.prepare(from);
+  const protect = [...alwaysProtected, ...state.mission.protect];
+  const merging = conflict === undefined ? undefined : { base: conflict.base, protect };
+  const { directory } = await ports.workspace.prepare(from, merging);
   const { usd, report, session, ...result } = await ports.worker.work({
     iteration: state.iteration,
     directory,
@@ -142,6 +173,7 @@ async function commitWork({ state, ports }: Situation): Promise<MissionEvent> {
       message: writeCommitMessage(state),
       trailers: { "CCO-Mission": mission.id, "CCO-Iteration": String(iteration) },
       protect: [...alwaysProtected, ...mission.protect],
+      merge: openOf(state).conflict?.base,
     });
     return { type: "work-committed", iteration, ...sealed };
   } catch (error) {

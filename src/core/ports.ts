@@ -1,4 +1,5 @@
 import type { CommitChecks } from "./ci.ts";
+import type { ConflictFile } from "./conflict.ts";
 import type { Decision } from "./decision.ts";
 import type { Ending, Usage, WorkReport } from "./ending.ts";
 import type { BranchChange, Entry, MissionEvent, Run, Shown } from "./event.ts";
@@ -65,7 +66,21 @@ export type Sealed = {
   readonly patch?: string;
   /** What others pushed meanwhile: `sha` goes on from there. */
   readonly joined?: BranchChange;
+  /** The base that the commit merges. */
+  readonly base?: Sha;
 };
+
+/** What came of merging the base into the mission branch. */
+export type Merge =
+  /** `sha`: the new head, or the old one where the base was in there already. */
+  | { readonly kind: "merged"; readonly sha: Sha }
+  /** Nothing was changed. */
+  | { readonly kind: "conflicted"; readonly files: readonly ConflictFile[] }
+  | { readonly kind: "unrelated" }
+  /** The branch is somewhere else than `from`; undefined: gone. */
+  | { readonly kind: "moved"; readonly to: Sha | undefined }
+  /** A rule of the repository refused the push. */
+  | { readonly kind: "refused"; readonly why: string };
 
 /** The mission branch, and the directory in which the worker works on it. */
 export type Workspace = {
@@ -79,8 +94,9 @@ export type Workspace = {
   /**
    * Readies a directory with the files of `from`. What an interrupted attempt that began at the same
    * commit left there is kept. The directory's git repository is the worker's to break: ours is elsewhere.
+   * `merging`: the base is merged into those files, as far as it can be.
    */
-  prepare(from: Sha): Promise<{ readonly directory: string }>;
+  prepare(from: Sha, merging?: Merging): Promise<{ readonly directory: string }>;
   /** What others did to the branch between two of its heads. */
   compare(from: Sha, to: Sha): Promise<BranchChange>;
   /** Gives up what is in the directory: there is nothing left to seal. */
@@ -93,7 +109,16 @@ export type Workspace = {
    * rewritten or removed; with `WorkRefused` when a rule forbids it. The work is kept as a patch then.
    */
   seal(work: Work): Promise<Sealed>;
+  /**
+   * Merges the base `work.merge` into the mission branch where plain code can, as a commit with two parents, and
+   * advances the branch to it, fast-forward only. A branch without commits of its own goes on to the base itself.
+   * Idempotent: a base that is in the branch is not merged again.
+   */
+  merge(work: Work & { readonly merge: Sha }): Promise<Merge>;
 };
+
+/** A base to be merged; conflicts in the protected paths (git glob patterns) are settled as the base has them. */
+export type Merging = { readonly base: Sha; readonly protect: readonly string[] };
 
 export type BranchName = { readonly name: string; readonly base?: string | undefined };
 
@@ -107,6 +132,11 @@ export type Work = {
   readonly trailers: Readonly<Record<string, string>>;
   /** Git glob patterns of paths that stay as they are in `from`. */
   readonly protect: readonly string[];
+  /**
+   * The base that was merged in the directory: it becomes the second parent of the commit, provided that no conflict
+   * is left. Else nothing is committed, and the work is kept as a patch.
+   */
+  readonly merge?: Sha | undefined;
 };
 
 /** The mission branch is not where the ledger says: a human pushed, or another run did. */

@@ -1,4 +1,5 @@
 import { exhausted } from "./budget.ts";
+import { workedOn } from "./ladder.ts";
 import { escapeLine } from "./markdown-escape.ts";
 import { renderChecklist, renderHistory } from "./markdown-state.ts";
 import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
@@ -101,8 +102,7 @@ export function headline(state: MissionState): string {
     return `Waiting ${time}. ${state.parked.why}`;
   }
   if (state.queued !== undefined) return `Queued. ${waitSentence(state)}`;
-  if (state.open !== undefined)
-    return `Iteration ${state.iteration} is at work on ${state.open.focus.join(", ")}.`;
+  if (state.open !== undefined) return `Iteration ${state.iteration} is at work on ${workedOn(state.open)}.`;
   return state.iteration === 0 ? "About to start." : `Iteration ${state.iteration} has ended.`;
 }
 

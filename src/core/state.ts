@@ -1,4 +1,5 @@
 import type { Sight } from "./ci.ts";
+import type { Conflict } from "./conflict.ts";
 import type { Ending, Usage } from "./ending.ts";
 import type { BranchChange, Lease, Shown } from "./event.ts";
 import type { Strategy } from "./ladder.ts";
@@ -71,6 +72,8 @@ export type OpenIteration = {
   readonly strategy: Strategy;
   readonly focus: readonly string[];
   readonly from: Sha;
+  /** The conflict it is to resolve. */
+  readonly conflict?: Conflict | undefined;
   readonly usd: number;
   readonly ending?: Ending;
   readonly summary?: string;
@@ -113,7 +116,13 @@ export type MissionState = {
   readonly specHash: string;
   readonly openedBy: string;
   readonly openedAt: number;
+  /** The commit of the base that is in the branch. Protected paths are held against it. */
   readonly base: Sha;
+  /** How often the base was merged since the last iteration, or was found not to merge. */
+  readonly merges?: number | undefined;
+  readonly conflict?: Conflict | undefined;
+  /** A base that a rule of the repository keeps out of the branch. */
+  readonly refusal?: { readonly base: Sha; readonly why: string } | undefined;
   /** Last known head of the mission branch. */
   readonly head: Sha;
   readonly phase: Phase;

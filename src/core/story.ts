@@ -1,5 +1,6 @@
 import { tokensOf } from "./ending.ts";
 import type { Entry, EntryOf } from "./event.ts";
+import { workedOn } from "./ladder.ts";
 import { plural } from "./plural.ts";
 import { namesOf } from "./queue.ts";
 
@@ -21,6 +22,14 @@ export function tell(entry: Entry): string {
       return `The mission's text changed: ${entry.diff.join("; ")}.`;
     case "branch-moved":
       return `${entry.change?.by.join(", ") || "Somebody else"} moved the branch from ${short(entry.from)} to ${short(entry.to)}; everything is to be proved again.`;
+    case "base-merged":
+      return entry.sha === entry.from
+        ? `The branch has the base as it is now, ${short(entry.base)}.`
+        : `The base moved to ${short(entry.base)} and was merged: ${short(entry.sha)}; everything is to be proved again.`;
+    case "base-conflicted":
+      return `The base moved to ${short(entry.base)} and cannot be merged: ${entry.why ?? `both changed ${entry.files.map(({ path }) => path).join(", ")}`}.`;
+    case "base-refused":
+      return `The base moved to ${short(entry.base)}, and a rule keeps it out of the branch: ${entry.why}`;
     case "baseline-proved":
       return `Before any work, at ${short(entry.sha)}: ${verdictsOf(entry)}.`;
     case "slot-taken":
@@ -28,7 +37,7 @@ export function tell(entry: Entry): string {
     case "mission-queued":
       return `The mission waits for ${namesOf(entry.behind)}.`;
     case "iteration-opened":
-      return `Iteration ${entry.iteration}${entry.attempt > 1 ? `, attempt ${entry.attempt}` : ""} opened (${entry.strategy}) for ${entry.focus.join(", ") || "the maintainers' guidance"}, with $${entry.reserveUsd.toFixed(2)} reserved.`;
+      return `Iteration ${entry.iteration}${entry.attempt > 1 ? `, attempt ${entry.attempt}` : ""} opened (${entry.strategy}) for ${workedOn(entry)}, with $${entry.reserveUsd.toFixed(2)} reserved.`;
     case "agent-finished":
       return `The worker ended: ${entry.ending.kind}, ${entry.turns} turns, ${cost(entry.usd)}, ${tokensOf(entry.usage).toLocaleString("en-US")} tokens. ${entry.report?.subject ?? entry.ending.detail}`;
     case "work-committed":
@@ -63,6 +72,8 @@ export function tell(entry: Entry): string {
 function committed(entry: EntryOf<"work-committed">): string {
   const withheld = entry.withheld.map((one) => `${one.path} (${one.why})`).join(", ");
   const kept = withheld === "" ? "" : ` Taken out: ${withheld}.`;
+  if (entry.base !== undefined)
+    return `${short(entry.sha)} was committed: the base ${short(entry.base)}, merged with its conflicts resolved.${kept}`;
   if (entry.files === 0) return `The worker left no change.${kept}`;
   return `${short(entry.sha)} was committed: ${plural(entry.files, "file")}, +${entry.additions} -${entry.deletions}.${kept}`;
 }

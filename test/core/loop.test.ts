@@ -175,6 +175,50 @@ function wired(ports: Ports, socket: Socket): Ports {
   };
 }
 
+/** The base gets a commit while the first session is at work. */
+function withMovingBase(world: World, ports: Ports): Ports {
+  const work = async () => {
+    world.base = { sha: "base-2", tree: ["theirs"] };
+    return workerResult(workOn(world));
+  };
+  return { ...ports, worker: { work } };
+}
+
+describe("a base that moves while the worker works", () => {
+  it("is merged before it is built upon, and everything is proved with it", async () => {
+    const world = createWorld(["crud", "docs"]);
+    const state = await runMission(theMission, withMovingBase(world, portsOf(world, one)));
+
+    expect(world.commits.map(({ base, iteration }) => base ?? iteration)).toEqual([
+      undefined,
+      1,
+      "base-2",
+      2,
+    ]);
+    expect(commitAt(world, headOf(world)).tree).toEqual(["crud", "theirs", "docs"]);
+    expect(state).toMatchObject({ base: "base-2", closed: { outcome: "done" }, iteration: 2 });
+    expect(state.spend.usd).toBe(2 * sessionUsd);
+  });
+
+  it("is merged once, wherever the power fails", async () => {
+    let cuts = 0;
+    for (let cutAt = 1; ; cutAt++) {
+      const world = createWorld(["crud", "docs"]);
+      const socket: Socket = { calls: 0, cutAt, side: "after" };
+      const first = withMovingBase(world, portsOf(world, one));
+      const cut = await runMission(theMission, wired(first, socket)).catch((error: unknown) => error);
+      if (!(cut instanceof PowerCut)) break;
+      cuts++;
+      world.ended.add(one.run);
+      const state = await runMission(theMission, withMovingBase(world, portsOf(world, two)));
+
+      expect(state).toMatchObject({ base: "base-2", closed: { outcome: "done" } });
+      expect(world.commits.filter(({ base }) => base !== undefined)).toHaveLength(1);
+    }
+    expect(cuts).toBeGreaterThan(30);
+  });
+});
+
 /** Runs, dies where the socket says, and runs again as another run until the mission rests. */
 async function runWithCut(world: World, socket: Socket): Promise<void> {
   try {

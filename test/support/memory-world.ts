@@ -11,6 +11,8 @@ type Commit = {
   readonly sha: string;
   readonly parent: string;
   readonly iteration?: number;
+  /** The base that it merges. */
+  readonly base?: string;
   readonly tree: readonly string[];
 };
 
@@ -20,7 +22,10 @@ type Commit = {
  */
 export type World = {
   readonly entries: Entry[];
+  /** Of the mission branch, oldest first. */
   readonly commits: Commit[];
+  /** Where the base branch is. */
+  base: { readonly sha: string; readonly tree: readonly string[] };
   directory: { from: string; tree: readonly string[] } | undefined;
   spentUsd: number;
   page: Report | undefined;
@@ -37,6 +42,7 @@ export function createWorld(steps = ["crud-wrong", "crud", "docs"]): World {
   return {
     entries: [],
     commits: [{ sha: "base", parent: "", tree: [] }],
+    base: { sha: "base", tree: [] },
     directory: undefined,
     spentUsd: 0,
     page: undefined,
@@ -82,7 +88,15 @@ export function portsOf(world: World, run: Run, fields: Partial<Ports> = {}): Po
 
 function workspaceOf(world: World): Ports["workspace"] {
   return {
-    observe: async () => ({ head: headOf(world), base: "base" }),
+    observe: async () => ({ head: headOf(world), base: world.base.sha }),
+    merge: async ({ from, merge: base }) => {
+      if (headOf(world) !== from) return { kind: "moved", to: headOf(world) };
+      if (world.commits.some((one) => one.base === base)) return { kind: "merged", sha: from };
+      const sha = `c${world.commits.length}`;
+      const tree = [...commitAt(world, from).tree, ...world.base.tree];
+      world.commits.push({ sha, parent: from, base, tree });
+      return { kind: "merged", sha };
+    },
     open: async () => ({ base: "base", head: headOf(world) }),
     prepare: async (from) => {
       world.directory = { from, tree: commitAt(world, from).tree };

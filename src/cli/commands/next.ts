@@ -1,4 +1,5 @@
 import type { Effect } from "../../core/effect.ts";
+import { workedOn } from "../../core/ladder.ts";
 import { nextEffect } from "../../core/loop.ts";
 import { createDisplay } from "../display.ts";
 import { createLocalPorts } from "../run-locally.ts";
@@ -31,10 +32,12 @@ export function describe(effect: Effect): string {
       return "Take its turn among the missions of the repository.";
     case "queue-mission":
       return `Wait for ${effect.behind.join(", ")}.`;
+    case "merge-base":
+      return `Merge the base, which moved to ${effect.base.slice(0, 9)}, into the branch.`;
     case "prove-head":
       return `Prove ${effect.criteria.join(", ")} at the head.`;
     case "open-iteration":
-      return `Open iteration ${effect.iteration} (${effect.strategy}) for ${effect.focus.join(", ") || "the maintainers' guidance"}, with at most $${effect.reserveUsd.toFixed(2)}.`;
+      return `Open iteration ${effect.iteration} (${effect.strategy}) for ${workedOn(effect)}, with at most $${effect.reserveUsd.toFixed(2)}.`;
     case "run-agent":
       return "Run the worker.";
     case "commit-work":
