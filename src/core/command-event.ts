@@ -173,7 +173,8 @@ function renderRollback(iteration: number, state: MissionState): string {
   const commands = [
     `git fetch origin ${name}`,
     `git switch ${name}`,
-    `git revert --no-edit ${target}..${state.head}`,
+    // Merges of the base, and what came with them, stay.
+    `git revert --no-edit $(git rev-list --first-parent --no-merges ${target}..${state.head})`,
     "git push",
   ];
   return `CCO never takes commits back by itself. To undo what came after iteration ${iteration}, pause it (\`/cco pause\`), then:\n\n\`\`\`sh\n${commands.join("\n")}\n\`\`\`\n\nand \`/cco resume\`: everything is proved again at the new head.`;

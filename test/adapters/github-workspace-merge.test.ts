@@ -142,7 +142,7 @@ describe("a base that moved at the remote", () => {
     const { repository } = server;
     const old = await repository.git(["rev-parse", "main"]);
     await repository.commit({ "a.txt": "b\n" });
-    const { machine, shas } = await diverge(server, { "b.txt": "b\n" }, { "a.txt": "c\n" }, 6);
+    const { shas } = await diverge(server, { "b.txt": "b\n" }, { "a.txt": "c\n" }, 6);
     // A branch from long ago: through it alone, the two seem to have parted there.
     await repository.git(["switch", "-q", "-c", "side", old]);
     await repository.commit({ "side.txt": "side\n" });
@@ -150,7 +150,7 @@ describe("a base that moved at the remote", () => {
     await repository.git(["merge", "-q", "--no-ff", "-m", "Merge", "side"]);
     const merge = await repository.git(["rev-parse", "main"]);
 
-    expect(await mergeOf(machine, { ...shas, merge })).toMatchObject({ kind: "merged" });
+    expect(await mergeOf(machineOf(server, "two"), { ...shas, merge })).toMatchObject({ kind: "merged" });
     const head = await headOf(repository);
     expect(await repository.git(["show", `${head}:a.txt`])).toBe("c");
   });

@@ -150,8 +150,8 @@ describe("a rollback", () => {
     const { events, reply } = says("/cco rollback 1", state);
 
     expect(events).toEqual([]);
-    expect(reply).toContain("git switch cco/mission/demo\ngit revert --no-edit sha-1..sha-2\ngit push");
-    expect(says("/cco rollback 0", state).reply).toContain("git revert --no-edit base..sha-2");
+    expect(reply).toContain("--first-parent --no-merges sha-1..sha-2)\ngit push");
+    expect(says("/cco rollback 0", state).reply).toContain("--no-merges base..sha-2)");
   });
 
   it("to where the branch is, or to nowhere, is answered so", () => {
