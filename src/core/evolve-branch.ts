@@ -1,7 +1,7 @@
 import type { BranchChange, EntryOf } from "./event.ts";
 import type { MissionState } from "./state.ts";
 
-/** Others moved the branch: what was proved and tried says nothing about its new head. */
+/** Others moved the branch: a fresh ladder, and a fresh look at the base. */
 export function branchMoved(state: MissionState, { to, change }: EntryOf<"branch-moved">): MissionState {
   const fresh = {
     best: 0,

@@ -130,8 +130,10 @@ export function namesOf(missions: readonly string[]): string {
 
 export function slotTaken(state: MissionState, { at }: EntryOf<"slot-taken">): MissionState {
   const slot = { at, used: false };
+  // The base may have moved far while it waited: it is looked at once more.
+  const merges = state.queued === undefined ? state.merges : 0;
   // Whatever it waited for before is over: it goes on from there.
-  return { ...state, slot, queued: undefined, parked: undefined, setback: undefined };
+  return { ...state, slot, queued: undefined, parked: undefined, setback: undefined, merges };
 }
 
 export function missionQueued(state: MissionState, { behind }: EntryOf<"mission-queued">): MissionState {

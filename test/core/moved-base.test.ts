@@ -83,6 +83,14 @@ describe("a base that moved", () => {
     expect(after.decides(seen("m1", "base-3"))).toMatchObject({ type: "open-iteration", iteration: 2 });
   });
 
+  it("is merged again when the mission had to wait for its turn", () => {
+    const queued: Written = { type: "mission-queued", behind: ["other"] };
+    const merge = [merged("base", "base-2", "base-2"), proved("base-2", [unmet("crud"), unmet("docs")])];
+    const waits = given(...started, ...merge, queued, { type: "slot-taken" });
+
+    expect(waits.decides(seen("base-2", "base-3"))).toEqual({ type: "merge-base", base: "base-3" });
+  });
+
   it("is merged before the head is proved, not after", () => {
     expect(given(opened()).decides(seen("base", "base-2"))).toEqual({ type: "merge-base", base: "base-2" });
   });
