@@ -1,23 +1,21 @@
 import { statusOf } from "../adapters/github-client.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import { parseCommand } from "../core/command.ts";
-import { eventsOf } from "../core/command-event.ts";
-import { afterMerge } from "../core/continuation.ts";
 import type { MissionEvent } from "../core/event.ts";
-import { missionLabel } from "../core/label.ts";
 import { appendFact } from "../core/loop.ts";
-import type { Ledger } from "../core/ports.ts";
 import { reconcile } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
-import { missionRefOf } from "./missions.ts";
+import { labelPut } from "./first-start.ts";
+import { followCommand, isAtWork, lookAt, wakeUnlessAtWork } from "./follow-command.ts";
+import { type MissionRef, missionRefOf } from "./missions.ts";
 import { openLedger } from "./ports.ts";
+import { isAskedMore } from "./reading.ts";
 import type { Setting } from "./setting.ts";
 import type { StepEnd } from "./step-end.ts";
 import type { Wake } from "./wake.ts";
-import { dispatchNext } from "./work.ts";
 
 type IssueWake = Extract<Wake, { kind: "issue" }>;
-type CommentWake = Extract<Wake, { kind: "comment" }>;
+export type CommentWake = Extract<Wake, { kind: "comment" }>;
 
 /**
  * Hears what people do to a mission's issue and say in its comments: looks at who they are, records it, and starts
@@ -29,11 +27,12 @@ export async function listen(heard: IssueWake | CommentWake, setting: Setting): 
 
 async function hearIssue(heard: IssueWake, setting: Setting): Promise<StepEnd> {
   const { issue, happened, actor, why } = heard;
-  const ledger = openLedger(setting, `issue-${issue}`);
+  const ref = missionRefOf(String(issue));
+  const ledger = openLedger(setting, ref.id);
   const { state } = await ledger.read();
-  const isAllowed = await setting.people.hasWriteAccess(actor);
-  if (!isAllowed && happened !== "stopped") {
-    return { kind: "nothing", sentence: `${actor} has no write access: ${why}, and nothing follows.` };
+  const by = await whoAsks(heard, state, setting);
+  if (by === undefined && happened !== "stopped") {
+    return nothing(`${actor} has no write access: ${why}, and nothing follows.`);
   }
   if (happened === "stopped" && state !== undefined && state.closed === undefined) {
     await appendFact(await stopBy(heard, state, setting), ledger);
@@ -41,9 +40,13 @@ async function hearIssue(heard: IssueWake, setting: Setting): Promise<StepEnd> {
   if (happened === "started" && state !== undefined && isResting(state)) {
     await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor }, ledger);
   }
-  if (state === undefined && happened !== "started")
-    return { kind: "nothing", sentence: "It is no mission yet." };
-  await wakeUnlessAtWork(issue, setting, { ledger, why, by: actor });
+  if (state === undefined && happened === "stopped") return nothing("It is no mission yet.");
+  if (state?.closed !== undefined && happened === "stopped")
+    return nothing(`The mission was over when ${why}.`);
+  const rest = happened === "edited" ? await restAfterEdit(ref, state, setting) : undefined;
+  if (rest !== undefined) return nothing(`Issue #${issue} was edited, and nothing follows now: ${rest}`);
+  const situation = await lookAt(ref, state, setting);
+  await wakeUnlessAtWork(ref, setting, { ledger, situation, why, by: by ?? actor });
   return { kind: "told", sentence: `Issue #${issue}: ${why}.` };
 }
 
@@ -59,110 +62,99 @@ async function stopBy(
   return { type: "signal-received", signal, actor };
 }
 
-async function hearComment({ issue, comment, actor }: CommentWake, setting: Setting): Promise<StepEnd> {
+/** On whose behalf. An issue that is mended starts for who put the label on it, whoever mends it. */
+async function whoAsks(
+  { issue, actor, happened }: IssueWake,
+  state: MissionState | undefined,
+  setting: Setting,
+): Promise<string | undefined> {
+  if (await setting.people.hasWriteAccess(actor)) return actor;
+  if (state !== undefined || happened !== "edited") return undefined;
+  const put = await labelPut(issue, setting);
+  return (await setting.people.hasWriteAccess(put?.by)) ? put?.by : undefined;
+}
+
+/** Why an edit starts no job. Undefined: it does, or one is at it. */
+async function restAfterEdit(
+  ref: MissionRef,
+  state: MissionState | undefined,
+  setting: Setting,
+): Promise<string | undefined> {
+  if (state === undefined || (await isAtWork(state, openLedger(setting, ref.id)))) return undefined;
+  const { stop, pause, parked, closed } = state;
+  if (stop !== undefined) return "the mission is stopped, and follows it when it goes on.";
+  if (pause !== undefined || parked !== undefined)
+    return "the mission waits, and follows it when it goes on.";
+  if (closed === undefined || (await isAskedMore(ref, state, setting))) return undefined;
+  return "the mission is over, and the edit asks nothing new of it.";
+}
+
+/** @param once leaves alone what this account has reacted to: another job hears it. */
+export async function hearComment(
+  { issue, isPull, comment, actor }: CommentWake,
+  setting: Setting,
+  once = false,
+): Promise<StepEnd> {
   const command = parseCommand(comment.body);
-  if (command === undefined) return { kind: "nothing", sentence: "The comment is no command." };
+  if (command === undefined) return nothing("The comment is no command.");
   if (!(await setting.people.hasWriteAccess(actor))) {
     await react(comment.id, setting, "-1");
-    return { kind: "nothing", sentence: `${actor} has no write access and may not command.` };
+    return nothing(`${actor} has no write access and may not command.`);
   }
-  await react(comment.id, setting, "eyes");
-  const number = await missionIssue(issue, setting);
-  const ledger = openLedger(setting, `issue-${number}`);
-  const { state } = await ledger.read();
-  const obstacle = starting.has(command.kind) ? await obstacleTo(number, setting, state) : undefined;
-  const answer =
-    obstacle === undefined
-      ? eventsOf(command, { actor, url: comment.url, state })
-      : { events: [], ...obstacle };
-  for (const event of answer.events) await appendFact(event, ledger);
-  if (answer.reply === undefined) await react(comment.id, setting, "+1");
-  else await reply(issue, answer.reply, setting);
-  const isTurnAsked = starting.has(command.kind) && obstacle === undefined && state?.queued !== undefined;
-  if (answer.reply === undefined || isTurnAsked)
-    await wakeUnlessAtWork(number, setting, { ledger, why: `/cco ${command.kind}`, by: actor });
+  const isFirst = await react(comment.id, setting, "eyes");
+  if (once && !isFirst) return nothing("Another job hears the comment.");
+  const ref = isPull ? await missionOf(issue, setting) : missionRefOf(String(issue));
+  const said = { ref, command, actor, url: comment.url, at: comment.createdAt };
+  await followCommand(said, setting, async (text) => {
+    if (text === undefined) await react(comment.id, setting, "+1");
+    else await reply(issue, text, setting);
+  });
   return { kind: "told", sentence: `${actor} said /cco ${command.kind}.` };
 }
 
-const starting: ReadonlySet<string> = new Set(["start", "resume", "retry"]);
-
-/**
- * Nothing starts on an issue that is closed or has no label, nor on a pull request that is over. Saying so is better
- * than a job that stops at once.
- */
-async function obstacleTo(
-  issue: number,
-  { github }: Setting,
-  state: MissionState | undefined,
-): Promise<{ readonly reply: string } | undefined> {
-  const seen = await readSituation(github, { branch: branchOf(issue), issue, files: [] });
-  const { issue: found } = seen;
-  const pull = state?.shown.pullRequest === undefined ? undefined : seen.pullRequest?.state;
-  if (pull === "MERGED") return { reply: `The pull request is merged. ${afterMerge}` };
-  if (found?.open === false) return { reply: "The issue is closed. Reopen it, and the mission starts." };
-  if (found !== undefined && !found.labels.includes(missionLabel))
-    return { reply: `The issue has no label \`${missionLabel}\`. Put it on, and the mission starts.` };
-  if (pull === "CLOSED") return { reply: "The pull request is closed. Reopen it, then `/cco resume`." };
-  return undefined;
-}
-
-function branchOf(issue: number): string {
-  return `cco/mission/issue-${issue}`;
-}
-
-/** A comment on a mission's pull request is meant for its issue. */
-async function missionIssue(number: number, { github, job }: Setting): Promise<number> {
-  const { issue } = job.payload;
-  if (typeof issue !== "object" || issue === null || !("pull_request" in issue)) return number;
+/** A comment on a mission's pull request is meant for the mission. */
+async function missionOf(number: number, { github, job }: Setting): Promise<MissionRef> {
   const { octokit, owner, repo } = github;
   const { data } = await octokit.pulls.get({ owner, repo, pull_number: number });
-  const [, mission] = /^cco\/mission\/issue-(\d+)$/.exec(data.head.ref) ?? [];
-  return mission === undefined ? number : Number(mission);
-}
-
-/**
- * A job that is at it sees in the ledger what was recorded. Only what may start a mission does: somebody with write
- * access has put the label on, or asked for it.
- */
-async function wakeUnlessAtWork(
-  issue: number,
-  setting: Setting,
-  { ledger, why, by }: { readonly ledger: Ledger; readonly why: string; readonly by: string },
-): Promise<void> {
-  const { state } = await ledger.read();
-  if (state?.open !== undefined && (await ledger.hasEnded(state.open.lease.run)) === false) return;
-  const { defaultBranch, issue: found } = await readSituation(setting.github, {
-    branch: branchOf(issue),
-    issue,
-    files: [],
-  });
-  if (state === undefined && !found?.labels.includes(missionLabel)) return;
-  const ref = missionRefOf(String(issue));
-  await dispatchNext(setting, { ref, branch: defaultBranch, reason: why, by });
+  const [, mission] = /^cco\/mission\/(.+)$/.exec(data.head.ref) ?? [];
+  const isOurs = data.head.repo?.full_name === job.repository;
+  return missionRefOf(mission !== undefined && isOurs ? mission : String(number));
 }
 
 function isResting(state: MissionState): boolean {
   return state.closed !== undefined || state.parked !== undefined || state.stop !== undefined;
 }
 
-async function react(comment_id: number, setting: Setting, content: "eyes" | "+1" | "-1"): Promise<void> {
-  const { octokit, owner, repo } = setting.github;
-  const reaction = octokit.reactions.createForIssueComment({ owner, repo, comment_id, content });
-  await unlessLocked(reaction, setting);
+function nothing(sentence: string): StepEnd {
+  return { kind: "nothing", sentence };
 }
 
-async function reply(issue_number: number, body: string, setting: Setting): Promise<void> {
+/** Whether it is new: GitHub answers 200 to a reaction that this account has given already. */
+async function react(comment_id: number, setting: Setting, content: "eyes" | "+1" | "-1"): Promise<boolean> {
   const { octokit, owner, repo } = setting.github;
-  const comment = octokit.issues.createComment({ owner, repo, issue_number, body: setting.redact(body) });
-  await unlessLocked(comment, setting);
+  if (setting.dry !== undefined) {
+    setting.dry.would(`react to the comment with ${content}.`);
+    return true;
+  }
+  const reaction = octokit.reactions.createForIssueComment({ owner, repo, comment_id, content });
+  const answer = await unlessLocked(reaction, setting);
+  return (answer?.status as number | undefined) !== 200;
+}
+
+async function reply(issue_number: number, text: string, setting: Setting): Promise<void> {
+  const { octokit, owner, repo } = setting.github;
+  const body = setting.redact(text);
+  if (setting.dry !== undefined) setting.dry.would(`answer: ${body}`);
+  else await unlessLocked(octokit.issues.createComment({ owner, repo, issue_number, body }), setting);
 }
 
 /** Where the conversation is locked no App may answer. What was said counts all the same. */
-async function unlessLocked(answer: Promise<unknown>, { warn }: Setting): Promise<void> {
+async function unlessLocked<T>(answer: Promise<T>, { warn }: Setting): Promise<T | undefined> {
   try {
-    await answer;
+    return await answer;
   } catch (error) {
     if (statusOf(error) !== 403) throw error;
     warn(`GitHub lets nobody answer there: ${error instanceof Error ? error.message : error}`);
+    return undefined;
   }
 }

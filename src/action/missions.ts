@@ -1,6 +1,6 @@
 import type { People } from "../adapters/github-people.ts";
-import type { Situation } from "../adapters/github-situation.ts";
-import { readIssue } from "../adapters/issue-mission.ts";
+import type { Issue, Situation } from "../adapters/github-situation.ts";
+import { readIssue, textHash } from "../adapters/issue-mission.ts";
 import { pinDocument } from "../adapters/mission-source.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
 import { mistakes } from "../core/error.ts";
@@ -8,6 +8,7 @@ import type { PinnedMission } from "../core/mission.ts";
 import type { MissionOptions } from "../core/parse-mission.ts";
 import { slugOf } from "../core/slug.ts";
 import type { MissionState } from "../core/state.ts";
+import { approvalOf, type TextAtHand } from "../core/text-approval.ts";
 
 /** A mission on GitHub: an issue, or a file of the default branch. */
 export type MissionRef = {
@@ -60,17 +61,46 @@ export async function readText(
   if (trusted.pinned.hash === context.state?.specHash) return trusted;
 
   const { people, state } = context;
-  const [authorMay, editorMay] = await Promise.all([
-    people.hasWriteAccess(issue.author),
-    people.hasWriteAccess(issue.editor ?? issue.author),
-  ]);
+  const hash = textHash(issue);
+  if (hash === state?.textApproved?.hash) return trusted;
+  const { authorMay, editorMay } = await writersOf(issue, people);
   if (authorMay && editorMay) return trusted;
-  const untrusted = readIssue(issue, { ...context.layers, commandsTrusted: false });
+  const approval = approvalOf(hash);
+  const untrusted = readIssue(issue, { ...context.layers, commandsTrusted: false, approval });
   if (state === undefined || untrusted.pinned.hash === state.specHash) return untrusted;
   const who = editorMay
     ? `The text was changed, but ${issue.author ?? "its author"}, who wrote it,`
     : `${issue.editor ?? issue.author ?? "Somebody"} changed the text and`;
-  return { pinned: undefined, notices: [`${who} has no write access: the pinned text holds.`] };
+  return {
+    pinned: undefined,
+    notices: [
+      `${who} has no write access: the pinned text holds. Somebody with write access who has looked at it takes it over: \`${approval}\`.`,
+    ],
+  };
+}
+
+async function writersOf(issue: Issue, people: People) {
+  const [authorMay, editorMay] = await Promise.all([
+    people.hasWriteAccess(issue.author),
+    people.hasWriteAccess(issue.editor ?? issue.author),
+  ]);
+  return { authorMay, editorMay };
+}
+
+/**
+ * The issue's text for an approval by somebody who said so at a time. What that person changed is what that person
+ * looked at. @param said undefined where the time is not known.
+ */
+export async function textAtHand(
+  issue: Issue | undefined,
+  people: People,
+  said: { readonly actor: string; readonly at: number | undefined },
+): Promise<TextAtHand | undefined> {
+  if (issue === undefined) return undefined;
+  const { authorMay, editorMay } = await writersOf(issue, people);
+  const { editedAt = 0, editor } = issue;
+  const isNewer = said.at === undefined || (editedAt >= said.at && editor !== said.actor);
+  return { hash: textHash(issue), counts: authorMay && editorMay, isNewer };
 }
 
 /** A file that is gone does not end a mission that was opened: the ledger has its text. */

@@ -24,6 +24,13 @@ export function overridesOf(inputs: Inputs): MissionSettings {
   };
 }
 
+/** An input that is on or off; off when it is not given. */
+export function readSwitch(inputs: Inputs, name: InputName): boolean {
+  const text = inputs[name]?.toLowerCase() ?? "false";
+  if (text !== "true" && text !== "false") throw mistakes.inputInvalid(name, text, "true or false");
+  return text === "true";
+}
+
 function set<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }

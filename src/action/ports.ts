@@ -26,6 +26,8 @@ import type { Ports, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import { tell } from "../core/story.ts";
 import { truncateTail } from "../core/truncate.ts";
+import { createDryLedger } from "./dry-run.ts";
+import type { Inputs } from "./inputs.ts";
 import { patchesOf, withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
 
@@ -54,6 +56,7 @@ export function openLedger(setting: Setting, mission: string): BranchLedger {
     ],
     hasEnded: (run) => hasRunEnded(github, run),
   });
+  if (setting.dry !== undefined) return createDryLedger(ledger, setting.dry, job.run);
   return watchedLedger(ledger, (entry) => say(tell(entry)), { by: job.run, clock: Date.now });
 }
 
@@ -167,12 +170,16 @@ function withRules<T extends Workspace>(workspace: T, { github }: Setting): T {
 const ledgerPaths = ["events/0000/000001.json", "README.md"];
 
 /** The configured Claude Code, the one on the PATH, or the pinned one from npm. */
-export async function readyClaude({ inputs, env, job }: Setting): Promise<string> {
-  // One that was named is not replaced by another: the worker says that it is missing.
-  const named = inputs["claude-code-path"];
+export async function readyClaude({ inputs, env, job }: Setting, config: Config): Promise<string> {
+  const named = namedClaude(inputs, config);
   if (named !== undefined) return named;
   const found = await findClaude({ env });
   return found?.path ?? fetchClaude({ cache: env.RUNNER_TOOL_CACHE ?? job.temp, env });
+}
+
+/** One that was named is not replaced by another: the worker says that it is missing. */
+export function namedClaude(inputs: Inputs, { worker }: Config): string | undefined {
+  return inputs["claude-code-path"] ?? worker.executable;
 }
 
 function withExecutable(config: Config, executable: string): Config {

@@ -12,10 +12,10 @@ async function rescueJob(): Promise<void> {
   const inputs = readInputs(process.env);
   for (const name of secretInputs) if (inputs[name] !== undefined) core.setSecret(inputs[name]);
   const job = readJob(process.env);
+  const voice = { say: core.info, warn: core.warning };
+  const interrupt = new AbortController().signal;
+  const setting = createSetting(job, inputs, { env: process.env, voice, interrupt });
   const wake = wakeOf(job, inputs);
-  if (wake.kind === "work") {
-    const voice = { say: core.info, warn: core.warning };
-    const interrupt = new AbortController().signal;
-    await rescue(wake.mission, createSetting(job, inputs, { env: process.env, voice, interrupt }));
-  }
+  if (wake.kind !== "work" || setting.dry !== undefined) return;
+  await rescue(wake.mission, setting, core.getState("failed") !== "true");
 }

@@ -1,26 +1,40 @@
 import { readSituation } from "../adapters/github-situation.ts";
+import type { Effect } from "../core/effect.ts";
 import { noUsage } from "../core/ending.ts";
 import { appendFact, runMission } from "../core/loop.ts";
 import type { MissionState } from "../core/state.ts";
+import { park } from "./cut-off.ts";
 import { missionRefOf } from "./missions.ts";
 import { createGitHubPorts, openLedger, readyClaude } from "./ports.ts";
 import type { Setting } from "./setting.ts";
 import { configOf } from "./setting.ts";
 
+/** What takes seconds. The proof above all is left to the next job. */
+const quick: ReadonlySet<Effect["type"]> = new Set([
+  "commit-work",
+  "abandon-iteration",
+  "report-progress",
+  "park-mission",
+  "close-mission",
+]);
+
 /**
- * After a job that was cut off: whatever its worker left is committed and pushed, and the lease is given back by
- * closing the iteration. What needs time, the proof above all, is left to the next job.
+ * After a job that was cut off: whatever its worker left is committed and pushed, the iteration is closed, and people
+ * are told that the mission waits and until when. What somebody has told it before, to stop or to pause, stands.
+ *
+ * @param isCancelled false after a job that failed: its mission waits for nothing, and the next sweep goes on with it.
  */
-export async function rescue(mission: string, setting: Setting): Promise<void> {
+export async function rescue(mission: string, setting: Setting, isCancelled: boolean): Promise<void> {
   const ref = missionRefOf(mission);
   const ledger = openLedger(setting, ref.id);
   const { state } = await ledger.read();
-  if (state?.open === undefined || !isOurs(state, setting)) return;
+  if (state === undefined || !isOurs(state, setting)) return;
   if (state.phase === "opened") {
     const ending = { kind: "lost", detail: "The job was cut off." } as const;
     const { iteration } = state;
     await appendFact({ type: "agent-finished", iteration, ending, usage: noUsage, turns: 0 }, ledger);
   }
+  if (isCancelled) await park(ledger);
   const situation = await readSituation(setting.github, {
     branch: state.mission.branch.name,
     issue: ref.issue,
@@ -32,11 +46,13 @@ export async function rescue(mission: string, setting: Setting): Promise<void> {
     config,
     situation,
     notices: [],
-    claude: () => readyClaude(setting),
+    claude: () => readyClaude(setting, config),
   });
-  await runMission(undefined, ports, (effect) => effect.type !== "commit-work");
+  await runMission(undefined, ports, (effect) => !quick.has(effect.type));
 }
 
-function isOurs({ open }: MissionState, { job }: Setting): boolean {
-  return open?.lease.run.run === job.run.run && open.lease.run.attempt === job.run.attempt;
+/** Between two iterations nobody holds it: who wrote last was at it. */
+function isOurs({ open, lastRun }: MissionState, { job: { run } }: Setting): boolean {
+  if (open === undefined) return lastRun === run.run;
+  return open.lease.run.run === run.run && open.lease.run.attempt === run.attempt;
 }

@@ -8,8 +8,10 @@ import { readInputs, secretInputs } from "./inputs.ts";
 import { readJob } from "./job.ts";
 import { listen } from "./listen.ts";
 import { missionRefOf } from "./missions.ts";
+import { showMistake } from "./mistake.ts";
+import { obey } from "./obey.ts";
 import { createSetting, type Environment, type Setting } from "./setting.ts";
-import { exitCodeOfStep, outputsOf, reportOf, type StepEnd, sentenceOf } from "./step-end.ts";
+import { exitCodeOfStep, outputsOf, renderTold, reportOf, type StepEnd, sentenceOf } from "./step-end.ts";
 import { sweep } from "./sweep.ts";
 import { wakeOf } from "./wake.ts";
 import { dispatchNext, work } from "./work.ts";
@@ -27,9 +29,10 @@ export async function runAction(env: Environment): Promise<number> {
     const end = await step(setting);
     await show(end, setting);
     // What ended by itself needs no rescue.
-    core.saveState("ended", "true");
+    if (!interruption.signal.aborted) core.saveState("ended", "true");
     return exitCodeOfStep(end);
   } catch (error) {
+    if (!interruption.signal.aborted) core.saveState("failed", "true");
     return fail(error);
   }
 }
@@ -38,7 +41,9 @@ async function step(setting: Setting): Promise<StepEnd> {
   const wake = wakeOf(setting.job, setting.inputs);
   switch (wake.kind) {
     case "work":
-      return work(wake, setting);
+      return work(wake, setting).catch((error: unknown) => tellIssue(error, wake.mission, setting));
+    case "command":
+      return obey(wake, setting);
     case "sweep":
       return sweep(setting);
     case "issue":
@@ -51,6 +56,12 @@ async function step(setting: Setting): Promise<StepEnd> {
   }
 }
 
+/** Who wrote an issue that cannot be a mission does not look at jobs. */
+async function tellIssue(error: unknown, mission: string, setting: Setting): Promise<never> {
+  if (error instanceof UserError) await showMistake(error, missionRefOf(mission), setting);
+  throw error;
+}
+
 async function startFiles(files: readonly string[], setting: Setting): Promise<StepEnd> {
   const branch = setting.job.ref.replace("refs/heads/", "");
   for (const file of files) {
@@ -60,12 +71,13 @@ async function startFiles(files: readonly string[], setting: Setting): Promise<S
   return { kind: "told", sentence: `Started: ${files.join(", ")}.` };
 }
 
-async function show(end: StepEnd, { job, redact }: Setting): Promise<void> {
+async function show(end: StepEnd, { job, redact, dry }: Setting): Promise<void> {
   const report = join(job.temp, "cco-report.json");
   await writeFile(report, redact(`${JSON.stringify(reportOf(end), undefined, 2)}\n`));
   for (const [name, value] of Object.entries({ ...outputsOf(end), report })) core.setOutput(name, value);
   core.notice(redact(sentenceOf(end)), { title: "CCO" });
-  if (end.kind === "mission") await core.summary.addRaw(redact(renderStepSummary(end.state))).write();
+  const page = end.kind === "mission" ? renderStepSummary(end.state) : renderTold(end, dry?.deeds);
+  if (page !== "") await core.summary.addRaw(redact(page)).write();
 }
 
 /** What GitHub answers to any write when somebody archived the repository meanwhile. */

@@ -1,10 +1,13 @@
 import { createGitHubClient, type GitHubClient } from "../adapters/github-client.ts";
+import { readFile } from "../adapters/github-file.ts";
 import { createPeople, type People } from "../adapters/github-people.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
 import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
 import { createRedactor, createSecretFinder, stripControl } from "../core/redact.ts";
+import { createDryRun, type DryRun, refuseWrites } from "./dry-run.ts";
 import { type InputName, type Inputs, secretInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
+import { readSwitch } from "./overrides.ts";
 
 /** Everything a step has in hand before it knows what to do. */
 export type Setting = {
@@ -18,6 +21,8 @@ export type Setting = {
   /** A line for the job's log. */
   readonly say: (text: string) => void;
   readonly warn: (text: string) => void;
+  /** Present in a dry run: nothing is written then, only said. */
+  readonly dry: DryRun | undefined;
   /** Aborted when the job is cancelled or runs out of time. */
   readonly interrupt: AbortSignal;
 };
@@ -43,25 +48,34 @@ export function createSetting(
     token: inputs["github-token"] ?? "",
     onWarning: warn,
   });
+  const dry = readSwitch(inputs, "dry-run") ? createDryRun(say) : undefined;
+  if (dry !== undefined) refuseWrites(github);
   return {
     job,
     inputs,
     env: context.env,
     github,
-    people: createPeople(github, botsOf(inputs)),
+    people: createPeople(github, () => readBots({ inputs, env: context.env, github, warn })),
     redact,
     isSecret: (text) => find(text) !== undefined,
     say,
     warn,
+    dry,
     interrupt: context.interrupt,
   };
 }
 
-function botsOf(inputs: Inputs): readonly string[] {
-  return (inputs["allowed-bots"] ?? "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+/** Bots that the workflow allows, and those that the configuration does: both were written with write access. */
+export function botsOf(inputs: Inputs, { allowedBots }: Config): readonly string[] {
+  const names = (inputs["allowed-bots"] ?? "").split(",").map((name) => name.trim());
+  return [...names.filter((name) => name !== ""), ...allowedBots];
+}
+
+async function readBots(
+  setting: Pick<Setting, "inputs" | "env" | "github" | "warn">,
+): Promise<readonly string[]> {
+  const text = await readFile(setting.github, configPath(setting.inputs));
+  return botsOf(setting.inputs, configOf(text, setting));
 }
 
 /**
@@ -78,7 +92,10 @@ export function configPath(inputs: Inputs): string {
 }
 
 /** The configuration of the base branch; without one, the defaults. `${NAME}` reads the job's environment. */
-export function configOf(text: string | undefined, { inputs, env, warn }: Setting): Config {
+export function configOf(
+  text: string | undefined,
+  { inputs, env, warn }: Pick<Setting, "inputs" | "env" | "warn">,
+): Config {
   if (text === undefined) return defaultConfig;
   const file = configPath(inputs);
   const { config, notices } = parseConfig(parseDocument(text, file), { file, env: withKeys(env, inputs) });

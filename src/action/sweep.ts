@@ -1,5 +1,5 @@
 import { createGitHubCi } from "../adapters/github-ci.ts";
-import { readMissions, readPriorities } from "../adapters/github-queue.ts";
+import { type FoundMission, readMissions, readPriorities } from "../adapters/github-queue.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import { findChecks } from "../core/ci.ts";
@@ -7,30 +7,37 @@ import { ciNews } from "../core/ci-wait.ts";
 import { overdue } from "../core/overdue.ts";
 import { overdueInLine } from "../core/queue.ts";
 import type { MissionState } from "../core/state.ts";
-import { missionRefOf } from "./missions.ts";
+import { findUnopened } from "./first-start.ts";
+import { type Heard, hearLostComments } from "./lost-comments.ts";
+import { type MissionRef, missionRefOf } from "./missions.ts";
 import { openLedger } from "./ports.ts";
 import { configOf, configPath, type Setting } from "./setting.ts";
 import type { StepEnd } from "./step-end.ts";
 import { dispatchNext } from "./work.ts";
 
-/** A mission whose next job is missing, and why it needs one. */
-type Due = { readonly state: MissionState; readonly why: string };
+/** A mission whose next job is missing, on whose behalf it works, and why it needs one. */
+type Due = { readonly ref: MissionRef; readonly by: string; readonly why: string };
 
 /**
  * Looks after every mission and starts the next job of those that need one: lost runs, waits that are over,
- * dispatches that never arrived, turns that have come. A few requests, no model.
+ * dispatches that never arrived, first jobs that were lost, turns that have come. Hears what nobody has heard. A few
+ * requests, no model.
  */
 export async function sweep(setting: Setting): Promise<StepEnd> {
-  const missions = await readStates(setting);
-  const lost = await lostOf(missions, setting);
+  // First: a stop that was not heard is not overtaken by a job.
+  const heard = await hearLostComments(setting);
+  const found = await readMissions(setting.github);
+  const missions = await statesOf(found, setting);
+  const opened = new Set([...found.map(({ id }) => id), ...heard.map(({ issue }) => `issue-${issue}`)]);
+  const lost = [...(await lostOf(missions, setting)), ...(await findUnopened(opened, setting))];
   const waiting = missions.filter(({ queued }) => queued !== undefined);
-  if (lost.length + waiting.length === 0) return told(missions, []);
+  if (lost.length + waiting.length === 0) return told(missions, [], heard);
   const path = configPath(setting.inputs);
   const request = { branch: anyBranch, issue: undefined, files: [path] };
   const { archived, defaultBranch, files } = await readSituation(setting.github, request);
   if (archived) return leftAlone(setting);
   for (const one of lost) await wake(one, setting, defaultBranch);
-  if (waiting.length === 0) return told(missions, lost);
+  if (waiting.length === 0) return told(missions, lost, heard);
 
   const labelled = await readPriorities(
     setting.github,
@@ -38,9 +45,10 @@ export async function sweep(setting: Setting): Promise<StepEnd> {
   );
   const { parallel } = configOf(files[path], setting);
   const inLine = overdueInLine(missions, { parallel, at: Date.now(), labelled });
-  const others = inLine.filter(({ state }) => !lost.some((one) => one.state === state));
+  const woken = new Set(lost.map(({ ref }) => ref.id));
+  const others = inLine.flatMap(({ state, why }) => (woken.has(state.mission.id) ? [] : [dueOf(state, why)]));
   for (const one of others) await wake(one, setting, defaultBranch);
-  return told(missions, [...lost, ...others]);
+  return told(missions, [...lost, ...others], heard);
 }
 
 /** No job would start there. Nothing is asked for that GitHub refuses, however often the schedule comes. */
@@ -51,16 +59,20 @@ function leftAlone({ job }: Setting): StepEnd {
 /** No branch of a mission: only the repository itself is asked about. */
 const anyBranch = "cco/mission";
 
-function told(missions: readonly MissionState[], due: readonly Due[]): StepEnd {
-  const woken = due.map(({ state, why }) => `${state.mission.id} (${why})`);
+function dueOf({ mission, openedBy: by }: MissionState, why: string): Due {
+  return { ref: missionRefOf(mission.id), by, why };
+}
+
+function told(missions: readonly MissionState[], due: readonly Due[], heard: readonly Heard[]): StepEnd {
+  const woken = due.map(({ ref, why }) => `${ref.id} (${why})`);
   const sentence = `${missions.length} missions, ${woken.length} woken${woken.length > 0 ? `: ${woken.join(", ")}` : ""}.`;
-  return { kind: "told", sentence };
+  return { kind: "told", sentence: [sentence, ...heard.map((one) => one.sentence)].join(" ") };
 }
 
 /** Where the snapshots say nothing, the entries do. A ledger that cannot be read keeps nobody from the others. */
-async function readStates(setting: Setting): Promise<readonly MissionState[]> {
+async function statesOf(found: readonly FoundMission[], setting: Setting): Promise<readonly MissionState[]> {
   const states: MissionState[] = [];
-  for (const { id, state } of await readMissions(setting.github)) {
+  for (const { id, state } of found) {
     const known = state ?? (await readLedger(id, setting));
     if (known !== undefined) states.push(known);
   }
@@ -82,7 +94,7 @@ async function lostOf(missions: readonly MissionState[], setting: Setting): Prom
   const lost: Due[] = [];
   for (const state of missions) {
     const why = await reasonOf(state, setting);
-    if (why !== undefined) lost.push({ state, why });
+    if (why !== undefined) lost.push(dueOf(state, why));
   }
   return lost;
 }
@@ -100,7 +112,6 @@ async function reasonOf(state: MissionState, { github, job }: Setting): Promise<
   return answer.due ? answer.why : undefined;
 }
 
-async function wake({ state, why: reason }: Due, setting: Setting, branch: string): Promise<void> {
-  const ref = missionRefOf(state.mission.id);
-  await dispatchNext(setting, { ref, branch, reason, by: state.openedBy });
+async function wake({ ref, by, why: reason }: Due, setting: Setting, branch: string): Promise<void> {
+  await dispatchNext(setting, { ref, branch, reason, by });
 }

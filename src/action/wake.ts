@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mistakes } from "../core/error.ts";
 import { missionLabel } from "../core/label.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
@@ -7,6 +8,8 @@ import type { Job } from "./job.ts";
 export type Wake =
   /** One iteration of a mission. */
   | { readonly kind: "work"; readonly mission: string; readonly by: string }
+  /** A command that the workflow gives. */
+  | { readonly kind: "command"; readonly mission: string; readonly text: string; readonly by: string }
   /** Somebody did something to a mission's issue. */
   | {
       readonly kind: "issue";
@@ -18,12 +21,16 @@ export type Wake =
   /** Somebody said something to a mission. */
   | {
       readonly kind: "comment";
+      /** Number of the issue or the pull request. */
       readonly issue: number;
+      readonly isPull: boolean;
       readonly comment: {
         readonly id: number;
         readonly nodeId: string;
         readonly body: string;
         readonly url: string;
+        /** Epoch milliseconds. */
+        readonly createdAt: number;
       };
       readonly actor: string;
     }
@@ -44,7 +51,13 @@ const issuesEvent = z.object({ action: z.string(), issue, label: labelled.option
 const commentEvent = z.object({
   action: z.string(),
   issue,
-  comment: z.object({ id: z.int(), node_id: z.string(), body: z.string(), html_url: z.string() }),
+  comment: z.object({
+    id: z.int(),
+    node_id: z.string(),
+    body: z.string(),
+    html_url: z.string(),
+    created_at: z.iso.datetime(),
+  }),
   sender,
 });
 const pushEvent = z.object({
@@ -55,6 +68,7 @@ const pushEvent = z.object({
 
 /** What this job was started for. An input says it; else the event does. */
 export function wakeOf(job: Job, inputs: Inputs): Wake {
+  if (inputs.command !== undefined) return commandWake(job, inputs, inputs.command);
   if (inputs.mission !== undefined) return { kind: "work", mission: inputs.mission, by: job.actor };
   switch (job.event) {
     case "workflow_dispatch":
@@ -79,6 +93,19 @@ function dispatched({ payload, actor }: Job): Wake {
   return typeof mission === "string" && mission !== "" ? { kind: "work", mission, by } : { kind: "sweep" };
 }
 
+const aboutMission = z.object({
+  inputs: z.object({ mission: z.string().optional() }).nullish().catch(undefined),
+  issue: z.object({ number: z.int() }).optional().catch(undefined),
+});
+
+/** Throws the user error COMMAND_WITHOUT_MISSION when neither the step nor the event names one. */
+function commandWake({ payload, actor }: Job, inputs: Inputs, text: string): Wake {
+  const { inputs: dispatched, issue } = aboutMission.parse(payload);
+  const mission = inputs.mission ?? (dispatched?.mission || undefined) ?? issue?.number.toString();
+  if (mission === undefined) throw mistakes.commandWithoutMission();
+  return { kind: "command", mission, text, by: actor };
+}
+
 function issueWake({ action, issue: { number, labels }, label, sender }: z.infer<typeof issuesEvent>): Wake {
   const base = { kind: "issue", issue: number, actor: sender.login } as const;
   const isMission = labels.some((one) => one.name === missionLabel);
@@ -98,7 +125,10 @@ function issueWake({ action, issue: { number, labels }, label, sender }: z.infer
 function commentWake({ action, issue, comment, sender }: z.infer<typeof commentEvent>): Wake {
   if (action !== "created") return { kind: "nothing", why: "Only new comments are commands." };
   const { id, node_id: nodeId, body, html_url: url } = comment;
-  return { kind: "comment", issue: issue.number, actor: sender.login, comment: { id, nodeId, body, url } };
+  const createdAt = Date.parse(comment.created_at);
+  const isPull = issue.pull_request !== undefined;
+  const said = { id, nodeId, body, url, createdAt };
+  return { kind: "comment", issue: issue.number, isPull, actor: sender.login, comment: said };
 }
 
 /** Mission files count on the default branch only: on any other they could be the worker's own. */

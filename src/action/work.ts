@@ -1,20 +1,22 @@
 import type { BranchLedger } from "../adapters/branch-ledger.ts";
 import { dispatchMission } from "../adapters/github-dispatch.ts";
 import { readMissions, readPriorities } from "../adapters/github-queue.ts";
-import { readSituation } from "../adapters/github-situation.ts";
+import type { Config } from "../core/config.ts";
 import type { Effect } from "../core/effect.ts";
 import { mistakes } from "../core/error.ts";
-import { appendFact, runMission } from "../core/loop.ts";
+import { appendFact, nextEffect, runMission } from "../core/loop.ts";
 import type { PinnedMission } from "../core/mission.ts";
-import { settleSettings } from "../core/mission-settings.ts";
-import type { Ledger } from "../core/ports.ts";
+import { renderNext, renderPlace } from "../core/next-step.ts";
+import { obstacleTo } from "../core/obstacle.ts";
+import type { Ledger, Ports } from "../core/ports.ts";
 import { inLine, nextInLine } from "../core/queue.ts";
 import { reconcile, type Surroundings } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
-import { type MissionRef, missionRefOf, nameOf, readText } from "./missions.ts";
-import { overridesOf } from "./overrides.ts";
+import { parkWhenCutOff } from "./cut-off.ts";
+import { type MissionRef, missionRefOf, nameOf } from "./missions.ts";
 import { createGitHubPorts, openLedger, readyClaude } from "./ports.ts";
-import { configOf, configPath, type Setting } from "./setting.ts";
+import { isReopening, lookAround, readMission } from "./reading.ts";
+import type { Setting } from "./setting.ts";
 import { missionEnd, type StepEnd } from "./step-end.ts";
 import type { Wake } from "./wake.ts";
 import { watchForStop } from "./watch.ts";
@@ -24,31 +26,29 @@ type WorkWake = Extract<Wake, { kind: "work" }>;
 /** One iteration of a mission, and the dispatch of the next one. */
 export async function work({ mission, by }: WorkWake, setting: Setting): Promise<StepEnd> {
   const ref = missionRefOf(mission);
+  const errand = { ref, by, setting, ledger: openLedger(setting, ref.id), claude: bringClaude(setting) };
+  if (setting.dry !== undefined) return foresee(errand);
   if (setting.inputs.mission === undefined && mission !== nameOf(ref)) return callByName(ref, by, setting);
-  const claude = readyClaude(setting);
-  // Whoever needs it hears of a fault; until then it is nobody's.
-  claude.catch(() => {});
-  const errand = { ref, by, setting, ledger: openLedger(setting, ref.id), claude: () => claude };
   const pace = createPace();
   const first = await goOn(errand, pace.before);
+  if (typeof first === "string") return { kind: "nothing", sentence: first };
   // A mission is not closed over a text that was changed while its worker worked.
   // Nor is another iteration begun on a branch that was merged.
   const isMerged = errand.ledger.pullRequest()?.state === "MERGED";
-  const rest = pace.isAboutToClose() || isMerged ? await goOn(errand, pace.before) : first;
-  if (rest === undefined) return { kind: "nothing", sentence: `There is no mission ${mission}.` };
+  const again = pace.isAboutToClose() || isMerged ? await goOn(errand, pace.before) : first;
+  const rest = typeof again === "string" ? first : again;
   const { state, defaultBranch } = rest;
   if (state.open !== undefined) {
     const { url = state.open.lease.run.run } = state.open.lease.run;
     return { kind: "told", sentence: `Nothing was done here: the mission is already running at ${url}.` };
   }
-  const end = missionEnd(state, errand.ledger.head());
-  if (end.kind === "mission" && end.outcome === "continuing" && !setting.interrupt.aborted) {
+  const end = missionEnd(state, { ledger: errand.ledger.head(), known: first.known });
+  if (end.outcome === "continuing" && !setting.interrupt.aborted) {
     const reason = `iteration ${state.iteration + 1}`;
     await dispatchNext(setting, { ref, branch: defaultBranch, reason, by: state.openedBy });
   }
-  const hasComeToRest = end.kind === "mission" && end.outcome !== "continuing";
   // Only the job that recorded it: one that finds a mission at rest wakes nobody a second time.
-  if (hasComeToRest && state.lastRun === setting.job.run.run) {
+  if (end.outcome !== "continuing" && state.lastRun === setting.job.run.run) {
     await wakeNext(rest, setting);
   }
   return end;
@@ -91,50 +91,73 @@ type Errand = {
   readonly by: string;
   readonly setting: Setting;
   readonly ledger: BranchLedger;
-  readonly claude: () => Promise<string>;
+  readonly claude: (config: Config) => Promise<string>;
 };
 type Before = (effect: Effect) => boolean;
-type Rest = { readonly state: MissionState; readonly defaultBranch: string; readonly parallel: number };
+type Ready = {
+  readonly pinned: PinnedMission | undefined;
+  readonly ports: Ports;
+  /** As it was before anything was done. */
+  readonly known: MissionState | undefined;
+  readonly defaultBranch: string;
+  readonly parallel: number;
+};
+type Rest = Pick<Ready, "known" | "defaultBranch" | "parallel"> & { readonly state: MissionState };
 
-/** Looks at everything as it is now and goes on from there, until it rests. Undefined: there is no such mission. */
-async function goOn({ ref, by, setting, ledger, claude }: Errand, before: Before): Promise<Rest | undefined> {
-  const { situation, view } = await lookAround(ref, setting, ledger);
-  const { state: known } = view;
+/** Looks at everything as it is now and goes on from there, until it rests. A sentence: why it does not. */
+async function goOn(errand: Errand, before: Before): Promise<Rest | string> {
+  const ready = await approach(errand);
+  if (typeof ready === "string") return ready;
+  const { pinned, ports, ...rest } = ready;
+  const { ledger, by: actor, setting } = errand;
+  using cutOff = parkWhenCutOff(ledger, setting);
+  using watch = watchForStop(ledger, ports.interrupt);
+  const watched = { ...ports, actor, interrupt: watch.signal };
+  const state = await runMission(pinned, watched, before);
+  if (!setting.interrupt.aborted) return { ...rest, state };
+  await cutOff.settled();
+  return { ...rest, state: await runMission(pinned, watched, before) };
+}
+
+/** What would be done next, and why. */
+async function foresee(errand: Errand): Promise<StepEnd> {
+  const ready = await approach(errand);
+  if (typeof ready === "string") return { kind: "nothing", sentence: ready };
+  const next = renderNext(await nextEffect(ready.pinned, ready.ports));
+  const { state } = await errand.ledger.read();
+  const details = state === undefined ? [] : [renderPlace(state)];
+  for (const line of details) errand.setting.say(line);
+  return { kind: "told", sentence: `Next: ${next}`, details };
+}
+
+async function approach({ ref, by, setting, ledger, claude }: Errand): Promise<Ready | string> {
+  const { state: known } = await ledger.read();
+  const situation = await lookAround(ref, known, setting);
   if (situation.archived) throw mistakes.repositoryArchived(setting.job.repository);
   const isIssueGone = ref.issue !== undefined && situation.issue === undefined;
   if (isIssueGone && known === undefined) throw mistakes.issueMissing(ref.issue ?? 0);
+  const obstacle = known === undefined ? obstacleTo(known, situation) : undefined;
+  if (obstacle !== undefined) return obstacle;
   if (known !== undefined) await followPeople(ledger, known, { ...situation, isIssueGone });
-  const config = configOf(situation.files[configPath(setting.inputs)], setting);
-  const layers = { defaults: config.defaults, overrides: overridesOf(setting.inputs) };
-  const { pinned, notices } = await readText(ref, situation, {
-    state: known,
-    people: setting.people,
-    layers,
-  });
+  const { pinned, notices, config } = await readMission(ref, situation, { setting, state: known });
   const spec = pinned?.spec ?? known?.mission;
-  if (spec === undefined) return undefined;
+  if (spec === undefined) return `There is no mission ${nameOf(ref)}.`;
   if (known !== undefined && pinned !== undefined && isReopening(pinned, known, situation)) {
     await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor: by }, ledger);
   }
-  const ports = await createGitHubPorts(setting, spec, { ledger, config, situation, notices, claude });
-  using watch = watchForStop(ledger, ports.interrupt);
-  const state = await runMission(pinned, { ...ports, actor: by, interrupt: watch.signal }, before);
-  return { state, defaultBranch: situation.defaultBranch, parallel: config.parallel };
+  const equipment = { ledger, config, situation, notices, claude: () => claude(config) };
+  const ports = await createGitHubPorts(setting, spec, equipment);
+  const { defaultBranch } = situation;
+  return { pinned, ports, known, defaultBranch, parallel: config.parallel };
 }
 
-/** A changed text asks more of a mission that is over, unless people ended it. */
-function isReopening(pinned: PinnedMission, state: MissionState, seen: Surroundings): boolean {
-  if (state.closed === undefined || state.stop !== undefined) return false;
-  return pinned.hash !== state.specHash && reconcile({ ...state, closed: undefined }, seen) === undefined;
-}
-
-/** Issue, pull request, configuration and ledger, as they are now: two requests. The ledger knows the branch's name. */
-async function lookAround(ref: MissionRef, setting: Setting, ledger: Ledger) {
-  const files = [configPath(setting.inputs), "CLAUDE.md", ...(ref.file === undefined ? [] : [ref.file])];
-  const view = await ledger.read();
-  const { name: branch } = (view.state?.mission ?? settleSettings(ref.id, [])).branch;
-  const situation = await readSituation(setting.github, { branch, issue: ref.issue, files });
-  return { situation, view };
+/** Claude Code is on its way as soon as it is known which one, and brought once. */
+function bringClaude(setting: Setting): Errand["claude"] {
+  let brought: Promise<string> | undefined;
+  return (config) => {
+    brought ??= readyClaude(setting, config);
+    return brought;
+  };
 }
 
 /** What people did to the issue or the pull request is recorded before it is decided on. */
@@ -145,11 +168,12 @@ async function followPeople(ledger: Ledger, state: MissionState, seen: Surroundi
 
 /** Starts the next job of a mission, on behalf of a person. */
 export async function dispatchNext(
-  { github, job }: Setting,
+  { github, job, dry }: Setting,
   next: { readonly ref: MissionRef; readonly branch: string; readonly reason: string; readonly by: string },
 ): Promise<void> {
   const { ref, branch, reason, by } = next;
   const { workflow } = job;
+  if (dry !== undefined) return dry.would(`start a job for mission ${nameOf(ref)}: ${reason}.`);
   await dispatchMission(github, { workflow, ref: branch, mission: nameOf(ref), reason, by });
 }
 

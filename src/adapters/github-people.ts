@@ -5,20 +5,28 @@ export type People = {
   hasWriteAccess(login: string | undefined): Promise<boolean>;
 };
 
-/** Asks once per login. @param allowedBots logins of bots that count like people. */
-export function createPeople({ octokit, owner, repo }: GitHubClient, allowedBots: readonly string[]): People {
+/** Asks once per login. @param readBots names of the bots that count like people; read when a bot does something. */
+export function createPeople(
+  { octokit, owner, repo }: GitHubClient,
+  readBots: () => Promise<readonly string[]>,
+): People {
+  let bots: Promise<ReadonlySet<string>> | undefined;
   const known = new Map<string, Promise<boolean>>();
   return {
     hasWriteAccess: async (login) => {
       if (login === undefined) return false;
-      if (allowedBots.includes(login)) return true;
       // GitHub knows no permission of a bot. What one says, our own first of all, starts nothing by itself.
-      if (login.endsWith("[bot]")) return false;
+      if (isBot(login)) return (await allowedBots()).has(nameOfBot(login));
       const answer = known.get(login) ?? ask(login);
       known.set(login, answer);
       return answer;
     },
   };
+
+  function allowedBots(): Promise<ReadonlySet<string>> {
+    bots ??= readBots().then((names) => new Set(names.map(nameOfBot)));
+    return bots;
+  }
 
   async function ask(username: string): Promise<boolean> {
     try {
@@ -30,4 +38,13 @@ export function createPeople({ octokit, owner, repo }: GitHubClient, allowedBots
       throw error;
     }
   }
+}
+
+function isBot(login: string): boolean {
+  return login.endsWith("[bot]");
+}
+
+/** People write `renovate` for `renovate[bot]`. A person of that name is somebody else. */
+function nameOfBot(login: string): string {
+  return login.toLowerCase().replace(/\[bot\]$/, "");
 }

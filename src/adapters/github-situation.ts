@@ -27,9 +27,11 @@ export type Issue = {
   readonly body: string;
   readonly open: boolean;
   readonly labels: readonly string[];
-  /** Logins; undefined for accounts that are gone. */
+  /** Logins, a bot's with `[bot]`; undefined for accounts that are gone. */
   readonly author: string | undefined;
   readonly editor: string | undefined;
+  /** When the body was last changed. Epoch milliseconds, whole seconds. */
+  readonly editedAt: number | undefined;
   readonly url: string;
 };
 
@@ -55,6 +57,7 @@ type Answer = {
     readonly pullRequests: { readonly nodes: readonly RawPullRequest[] };
   } & { readonly [file: `file${number}`]: { readonly text?: string | null } | null | undefined };
 };
+type RawActor = { readonly __typename: string; readonly login: string };
 type RawIssue = {
   readonly id: string;
   readonly number: number;
@@ -62,8 +65,9 @@ type RawIssue = {
   readonly body: string;
   readonly state: "OPEN" | "CLOSED";
   readonly url: string;
-  readonly author: { readonly login: string } | null;
-  readonly editor: { readonly login: string } | null;
+  readonly author: RawActor | null;
+  readonly editor: RawActor | null;
+  readonly lastEditedAt: string | null;
   readonly labels: { readonly nodes: readonly { readonly name: string }[] };
 };
 export type RawPullRequest = {
@@ -86,9 +90,9 @@ export function renderPullRequests(variable: string): string {
 }
 
 const issueFields = `issue(number: $issue) {
-    id number title body state url
-    author { login }
-    editor { login }
+    id number title body state url lastEditedAt
+    author { __typename login }
+    editor { __typename login }
     labels(first: 100) { nodes { name } }
   }`;
 
@@ -141,14 +145,20 @@ function withoutMissingIssue(error: unknown): Answer {
   return data as Answer;
 }
 
-function issueOf({ state, labels, author, editor, ...issue }: RawIssue): Issue {
+function issueOf({ state, labels, author, editor, lastEditedAt, ...issue }: RawIssue): Issue {
   return {
     ...issue,
     open: state === "OPEN",
     labels: labels.nodes.map((label) => label.name),
-    author: author?.login,
-    editor: editor?.login,
+    author: loginOf(author),
+    editor: loginOf(editor),
+    editedAt: lastEditedAt === null ? undefined : Date.parse(lastEditedAt),
   };
+}
+
+/** GraphQL names a bot as if it were a person: without the `[bot]` that tells them apart everywhere else. */
+function loginOf(actor: RawActor | null): string | undefined {
+  return actor?.__typename === "Bot" ? `${actor.login}[bot]` : actor?.login;
 }
 
 /** The open one, else the newest. A fork's branch of the same name is somebody else's. */

@@ -25,6 +25,8 @@ export type Issue = {
 export type IssueOptions = Pick<MissionOptions, "defaults" | "overrides"> & {
   /** Whether the author and the last editor both have write access: only then is anything run that they wrote. */
   readonly commandsTrusted: boolean;
+  /** What somebody with write access says so that it all counts. */
+  readonly approval?: string | undefined;
 };
 
 export type ReadIssue = {
@@ -64,7 +66,7 @@ export function readIssue(issue: Issue, options: IssueOptions): ReadIssue {
   return {
     pinned: pinMission(mission),
     notices: shorten([
-      ...(all.length === 0 ? [] : [proposalNotice(issue, all)]),
+      ...(all.length === 0 ? [] : [proposalNotice(issue, all, options.approval)]),
       ...body.notices,
       ...(draft.title === "" ? ["The issue has no title, so it was given its number for one."] : []),
       ...draft.notices,
@@ -135,10 +137,22 @@ function withLine(problem: string): string {
   return problem.replace(/^issue #\d+:(\d+):\d+: /, "Line $1: ");
 }
 
-function proposalNotice({ author, editor }: Issue, proposed: readonly string[]): string {
+/**
+ * The hash of what an issue says when its commands count, whatever the configuration adds: a change of settings voids
+ * no approval, a change of the text does.
+ */
+export function textHash(issue: Issue): string {
+  return readIssue(issue, { commandsTrusted: true }).pinned.hash;
+}
+
+function proposalNotice(
+  { author, editor }: Issue,
+  proposed: readonly string[],
+  approval: string | undefined,
+): string {
   const names = [...new Set([author, editor].filter((name) => name !== undefined))].map((name) => `@${name}`);
   const who = names.length === 0 ? "its author" : names.join(" and ");
   const shown = proposed.slice(0, 10).map((one) => `\`${one.replaceAll("`", "'").slice(0, 200)}\``);
   const more = proposed.length > shown.length ? ` and ${proposed.length - shown.length} more` : "";
-  return `Commands and settings count only when author and last editor have write access, and not all of ${who} have it. Without effect: ${shown.join(", ")}${more}. Somebody with write access can approve them by opening an issue of their own with them, or by putting the mission into \`.cco/missions/\`.`;
+  return `Commands and settings count only when author and last editor have write access, and not all of ${who} have it. Without effect: ${shown.join(", ")}${more}.${approval === undefined ? "" : ` Somebody with write access who has looked at all of it lets it count: \`${approval}\`.`}`;
 }

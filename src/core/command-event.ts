@@ -10,6 +10,7 @@ import { headline, renderBar } from "./report.ts";
 import type { Signal } from "./signal.ts";
 import { completion, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import { approveText, type TextAtHand } from "./text-approval.ts";
 
 export type Asked = {
   /** Login of who wrote the comment: somebody with write access. */
@@ -18,6 +19,8 @@ export type Asked = {
   readonly url?: string | undefined;
   /** Undefined before the mission was opened. */
   readonly state: MissionState | undefined;
+  /** The issue's text: only an approval of it needs it. */
+  readonly text?: TextAtHand | undefined;
 };
 
 /** What a command comes to: facts for the ledger (none, when nothing would change), and what to answer, if anything. */
@@ -56,6 +59,8 @@ function answer(command: Exclude<Command, { kind: "help" }>, asked: Known): Comm
       return steer(command.text, asked);
     case "approve":
       return withCriterion(command, asked, (criterion) => approve(criterion, asked));
+    case "approve-text":
+      return approveTextOrCriterion(command.hash, asked);
     case "reject":
       return withCriterion(command, asked, ({ id }) => ({
         events: [{ type: "criterion-rejected", criterion: id, why: command.why, ...by(asked) }],
@@ -89,7 +94,7 @@ function atWork(asked: Known, said: Signal): CommandAnswer {
 
 function resume(asked: Known): CommandAnswer {
   const { closed, parked, pause, stop, setback, open } = asked.state;
-  if (closed?.outcome === "done") {
+  if (closed?.outcome === "done" && stop === undefined) {
     return reply(
       "The mission is done. For more, edit the issue, or say what is missing: `/cco steer <text>`.",
     );
@@ -142,6 +147,14 @@ function approve({ id, approval }: Criterion, asked: Known): CommandAnswer {
   }
   if (approvals[id]?.sha === head) return unchanged;
   return { events: [{ type: "criterion-approved", criterion: id, sha: head, ...by(asked) }] };
+}
+
+/** A criterion may have the name: it is meant then, unless the text's hash is named. */
+function approveTextOrCriterion(said: string | undefined, asked: Known): CommandAnswer {
+  const { state, actor, url, text } = asked;
+  const criterion = state.mission.criteria.find(({ id }) => id === "text");
+  if (criterion !== undefined && said === undefined) return approve(criterion, asked);
+  return approveText(state, { actor, url, said, text });
 }
 
 function correction({ said, nearest: near, problem }: Unknown): string {

@@ -7,6 +7,7 @@ const lines: readonly (readonly [string, string])[] = [
   ["retry", "go on after a failure"],
   ["verify", "prove the head again"],
   ["approve <criterion>", "approve a criterion at the head"],
+  ["approve text", "let the commands and settings of the issue count, as it is now"],
   ["reject <criterion> <why>", "say why it is not met"],
   ["budget +5usd +10iterations", "raise the budget (also `minutes`, `tokens`)"],
   ["steer <text>", "tell the worker something"],

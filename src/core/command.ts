@@ -11,6 +11,8 @@ export type Command =
   | { readonly kind: "start" | "status" | "pause" | "resume" | "retry" | "verify" }
   | { readonly kind: "stop"; readonly why?: string }
   | { readonly kind: "approve"; readonly criterion: string }
+  /** Takes over an issue's text as it is now; `hash`: the beginning of the one that was looked at. */
+  | { readonly kind: "approve-text"; readonly hash?: string }
   | { readonly kind: "reject"; readonly criterion: string; readonly why: string }
   | { readonly kind: "budget"; readonly raise: Raise }
   | { readonly kind: "steer"; readonly text: string }
@@ -80,10 +82,8 @@ function commandOf(word: Word, { line, text }: Arguments): Command | Unknown {
     case "stop":
     case "abort":
       return { kind: "stop", ...(text === "" ? {} : { why: text }) };
-    case "approve": {
-      const criterion = idOf(line);
-      return criterion === "" ? missing(word, "which criterion") : { kind: "approve", criterion };
-    }
+    case "approve":
+      return approval(line);
     case "reject":
       return rejection(text);
     case "budget": {
@@ -101,6 +101,14 @@ function commandOf(word: Word, { line, text }: Arguments): Command | Unknown {
     default:
       return { kind: word };
   }
+}
+
+function approval(line: string): Command | Unknown {
+  const [text, hash] = /^`?text(?:\s+([0-9a-f]{7,64}))?`?[.!]*$/i.exec(line) ?? [];
+  if (text !== undefined)
+    return { kind: "approve-text", ...(hash === undefined ? {} : { hash: hash.toLowerCase() }) };
+  const criterion = idOf(line);
+  return criterion === "" ? missing("approve", "which criterion") : { kind: "approve", criterion };
 }
 
 function rejection(text: string): Command | Unknown {

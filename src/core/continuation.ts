@@ -15,7 +15,7 @@ export function howToContinue(state: MissionState): string {
   if (parked !== undefined && closed === undefined) {
     return parked.until === undefined
       ? "To go on: `/cco resume`."
-      : "It goes on by itself then. To go on at once: `/cco resume`.";
+      : "It goes on by itself then. To go on at once: `/cco resume`. `/cco pause` keeps it waiting.";
   }
   if (queued !== undefined) return "It starts by itself then. To take it out of the queue: `/cco stop`.";
   switch (closed?.outcome) {

@@ -225,8 +225,9 @@ function hasWaited(state: MissionState): boolean {
   return state.parked !== undefined && state.parked.awaits === undefined;
 }
 
+/** Whoever stopped it, paused it or cut its job off is not kept waiting: what needs time is done when it goes on. */
 function isEnding(state: MissionState): boolean {
-  return state.stop !== undefined || state.pause !== undefined;
+  return [state.stop, state.pause, state.parked].some((one) => one !== undefined);
 }
 
 /** At rest, people are shown the rest. */

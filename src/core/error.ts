@@ -227,6 +227,20 @@ export const mistakes = {
       `The input ${name} is "${found}"; expected ${expected}.`,
       `Mend \`with: { ${name}: … }\` in the workflow.`,
     ),
+  commandUnknown: (said: string, help: string) =>
+    new UserError("COMMAND_UNKNOWN", `The input command is "${said}", which is no command.`, help),
+  commandRefused: (why: string) =>
+    new UserError(
+      "COMMAND_REFUSED",
+      `The command was not performed: ${why}`,
+      "Mend what it says, and run the workflow again.",
+    ),
+  commandWithoutMission: () =>
+    new UserError(
+      "COMMAND_WITHOUT_MISSION",
+      "The input command needs to know which mission it is for.",
+      "Give the input `mission` as well: the number of an issue, or the path of a mission file.",
+    ),
   issueEmpty: (number: number) =>
     new UserError(
       "ISSUE_EMPTY",

@@ -195,6 +195,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("signal-received"), signal: signalSchema, ...asked }),
   z.object({ type: z.literal("criterion-approved"), criterion: z.string(), sha: z.string(), ...asked }),
+  /** Commands and settings in the issue count, whoever wrote them: in the text of this hash, and in no other. */
+  z.object({ type: z.literal("text-approved"), hash: z.string(), ...asked }),
   z.object({ type: z.literal("criterion-rejected"), criterion: z.string(), why: z.string(), ...asked }),
   z.object({
     type: z.literal("budget-raised"),

@@ -32,6 +32,12 @@ export function approved(state: MissionState, entry: EntryOf<"criterion-approved
   return reopened({ ...state, approvals: { ...state.approvals, [entry.criterion]: approval } });
 }
 
+/** An approval is for the text that was looked at: an edit makes another one of it. */
+export function textApproved(state: MissionState, entry: EntryOf<"text-approved">): MissionState {
+  const { hash, actor, url } = entry;
+  return reopened({ ...state, textApproved: { hash, by: actor, url } });
+}
+
 export function signalled(state: MissionState, entry: EntryOf<"signal-received">): MissionState {
   const { signal, actor } = entry;
   const seen = { ...state, reported: false };
@@ -41,7 +47,7 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
       return { ...seen, stop: { by: actor, why, cause, at } };
     }
     case "pause":
-      return { ...seen, pause: { by: actor } };
+      return { ...seen, pause: { by: actor }, parked: seen.parked && { why: `${actor} paused it.` } };
     case "resume":
       return resumed(seen);
     case "verify":
@@ -57,9 +63,7 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
 
 function resumed(state: MissionState): MissionState {
   return {
-    ...reopened(state),
-    pause: undefined,
-    stop: undefined,
+    ...reopened({ ...state, pause: undefined, stop: undefined }),
     setback: undefined,
     // Patience with CI begins anew.
     ci: undefined,
@@ -86,12 +90,12 @@ export function budgetRaised(state: MissionState, entry: EntryOf<"budget-raised"
   return { ...state, mission: { ...state.mission, budget }, raised, reported: false };
 }
 
-/** A human's word starts a closed or waiting mission again, with a fresh ladder. A stop stays a stop. */
+/** A human's word starts a closed or waiting mission again, with a fresh ladder. A stop and a pause stay. */
 function reopened(state: MissionState): MissionState {
   return {
     ...state,
-    closed: undefined,
-    parked: undefined,
+    closed: state.stop === undefined ? undefined : state.closed,
+    parked: state.pause === undefined ? undefined : state.parked,
     blocked: {},
     setAside: [],
     fruitless: 0,

@@ -4,7 +4,7 @@ import type { Entry, EntryOf, EventOf } from "./event.ts";
 import { attempted, baseConflicted, baseMerged, baseRefused } from "./evolve-base.ts";
 import { branchMoved, joinedWith, withheldWith } from "./evolve-branch.ts";
 import { ciLookedAt, ciStarted } from "./evolve-ci.ts";
-import { approved, budgetRaised, rejected, signalled, specChanged } from "./evolve-human.ts";
+import { approved, budgetRaised, rejected, signalled, specChanged, textApproved } from "./evolve-human.ts";
 import { endsIteration, isShownAtWork } from "./evolve-report.ts";
 import { stuckOn } from "./ladder.ts";
 import { missionQueued, slotTaken } from "./queue.ts";
@@ -87,6 +87,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return signalled(state, entry);
     case "criterion-approved":
       return approved(state, entry);
+    case "text-approved":
+      return textApproved(state, entry);
     case "criterion-rejected":
       return rejected(state, entry);
     case "budget-raised":
@@ -246,7 +248,7 @@ function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">):
   const next = judged(state, entry);
   if (state.phase !== "sealed" || entry.iteration !== state.iteration) return next;
   // A proof that was cut short says nothing about progress.
-  const cut = state.stop !== undefined || state.pause !== undefined;
+  const cut = [state.stop, state.pause, state.parked].some((one) => one !== undefined);
   return { ...(cut ? next : settled(next)), phase: "judged" };
 }
 

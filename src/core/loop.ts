@@ -110,6 +110,7 @@ function isFact(event: MissionEvent): boolean {
     case "ci-started":
     case "signal-received":
     case "criterion-approved":
+    case "text-approved":
     case "criterion-rejected":
     case "budget-raised":
       return true;

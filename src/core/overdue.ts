@@ -22,6 +22,7 @@ export type Overdue =
 /** Pure: the same answer whoever asks, so that the schedule and the App never disagree. */
 export function overdue(state: MissionState, at: number): Overdue {
   if (state.closed !== undefined) return overdueWhenClosed(state, at);
+  if (state.parked?.until !== undefined && at < state.parked.until) return { due: false };
   if (state.open !== undefined) {
     const { lease } = state.open;
     return at >= lease.expiresAt ? { due: true, why: "its run's lease expired" } : { ask: lease.run };

@@ -146,6 +146,10 @@ export type MissionState = {
   readonly approvals: Readonly<
     Record<string, { readonly sha: Sha; readonly by: string; readonly url?: string | undefined }>
   >;
+  /** The issue's text that somebody with write access took over. See `textHash`. */
+  readonly textApproved?:
+    | { readonly hash: string; readonly by: string; readonly url?: string | undefined }
+    | undefined;
   /** Criteria that the worker reported as impossible. */
   readonly blocked: Readonly<Record<string, string>>;
   /** Criteria left aside by the recovery ladder. */

@@ -60,6 +60,8 @@ export function tell(entry: Entry): string {
       return `${entry.actor} said ${entry.signal.kind}${entry.signal.kind === "steer" ? `: ${entry.signal.text}` : ""}.`;
     case "criterion-approved":
       return `${entry.actor} approved ${entry.criterion} at ${short(entry.sha)}.`;
+    case "text-approved":
+      return `${entry.actor} approved the text of the issue, with its commands and settings (${short(entry.hash)}).`;
     case "criterion-rejected":
       return `${entry.actor} rejected ${entry.criterion}: ${entry.why}`;
     case "budget-raised":

@@ -52,17 +52,66 @@ describe("somebody without write access", () => {
 });
 
 describe("an issue by somebody without write access", () => {
-  test.concurrent("runs none of its commands, and asks for another proof", async () => {
-    await using stage = await createStage(meets(1, "one"));
+  test.concurrent("runs none of its commands, until somebody who has looked at them lets them count", async () => {
+    await using stage = await createStage(meets(1, "one"), meets(2, "one"));
+    const approval = async () => /`(\/cco approve text [0-9a-f]+)`/.exec(await stage.sticky())?.[1] ?? "";
 
     await stage.begin(issueText(["one"]), stage.eve);
     await stage.idle();
-
     const [opened] = await stage.entries();
+    const asking = { labels: await stage.labels(), sticky: await stage.sticky(), said: await approval() };
+    const mine = await stage.say(asking.said, stage.eve);
+    const stale = await stage.say("/cco approve text 0000000");
+    const answer = (await stage.comments()).at(-1);
+    const taken = await stage.say(asking.said);
+    await stage.idle();
+    const done = await stage.labels();
+    await stage.eve.issues.update({ owner, repo, issue_number, body: issueText(["one", "two"]) });
+    await stage.say("/cco verify");
+    await stage.idle();
+
     expect(opened).toMatchObject({ type: "mission-opened", spec: { criteria: [{ checks: [] }] } });
-    expect(await stage.labels()).toEqual(["cco:mission", "cco:needs-human"]);
-    expect(await stage.sticky()).not.toContain("changed the text");
-    expect(await stage.sticky()).toContain("grep -q ok one");
+    expect(asking.labels).toEqual(["cco:mission", "cco:needs-human"]);
+    expect(asking.sticky).not.toContain("changed the text");
+    expect(asking.sticky).toContain("grep -q ok one");
+    expect(await stage.reactions(mine)).toEqual(["-1"]);
+    expect(await stage.reactions(stale)).toEqual(["eyes"]);
+    expect(answer).toContain(`Look again, then: \`${asking.said}\``);
+    expect(await stage.reactions(taken)).toEqual(["eyes", "+1"]);
+    expect(done).toEqual(["cco:done", "cco:mission"]);
+    // What is changed after it is another text, and needs another look.
+    expect(await stage.sticky()).toContain("the pinned text holds");
+    expect(await approval()).not.toBe(asking.said);
+    expect(await stage.sticky()).toContain("1 of 1 criteria met");
+  });
+
+  test.concurrent("that cannot be a mission says so on the issue, and starts as soon as it is mended", async () => {
+    await using stage = await createStage(meets(1, "one"));
+    await stage.begin("```yaml\nbudget: { usd: much }\n```\n", stage.eve);
+    await stage.idle();
+    const refused = { labels: await stage.labels(), sticky: await stage.sticky() };
+    await stage.sweep();
+    const runs = stage.actions.runs().length;
+
+    await stage.eve.issues.update({
+      owner,
+      repo,
+      issue_number,
+      body: "- [ ] It says ok\n  approval: maintainer\n",
+    });
+    await stage.idle();
+
+    expect(refused.labels).toEqual(["cco:failed", "cco:mission"]);
+    expect(refused.sticky).toContain("It is no mission yet");
+    expect(refused.sticky).toContain("Line 2");
+    expect(
+      stage.actions
+        .runs()
+        .slice(0, runs)
+        .map(({ event }) => event),
+    ).toEqual(["issues", "workflow_dispatch", "schedule"]);
+    expect((await stage.entries())[0]).toMatchObject({ type: "mission-opened", actor: "ada" });
+    expect(await stage.sticky()).not.toContain("It is no mission yet");
   });
 });
 

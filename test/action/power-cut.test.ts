@@ -35,8 +35,6 @@ describe("a machine that is lost just before it records", () => {
       await stage.begin(issueText(["one"]));
       await stage.idle();
       const lost = await stage.labels();
-      // Before its first entry nobody knows of a mission: the one who asked for it asks again.
-      if (type === "mission-opened") await stage.say("/cco start");
       await clock.putForward(elevenMinutes);
       await stage.sweep();
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { createGitHub } from "#rehearsal/github/github.ts";
 import { readInputs } from "#src/action/inputs.ts";
 import { overridesOf } from "#src/action/overrides.ts";
 import { configOf, createSetting, withKeys } from "#src/action/setting.ts";
 
 const key = "sk-ant-api03-0123456789abcdefghijklmnop";
 
-function settingOf(env: Record<string, string> = {}) {
+function settingOf(env: Record<string, string> = {}, apiUrl = "http://127.0.0.1/api/v3") {
   const said: string[] = [];
   const inputs = readInputs({ "INPUT_ANTHROPIC-API-KEY": key, ...env });
   const job = {
@@ -14,7 +15,7 @@ function settingOf(env: Record<string, string> = {}) {
     payload: {},
     actor: "ada",
     run: { run: "actions:1", attempt: 1 },
-    apiUrl: "http://127.0.0.1/api/v3",
+    apiUrl,
     serverUrl: "http://127.0.0.1",
     workflow: "cco.yml",
     temp: "/tmp",
@@ -44,6 +45,26 @@ describe("the job's log", () => {
   });
 });
 
+describe("a bot", () => {
+  it("counts like a person when the workflow or the configuration names it, and no person of its name does", async () => {
+    await using github = await createGitHub();
+    const files = { ".cco/config.yaml": "allowed_bots: [renovate]\n" };
+    await github.admin.createRepository({ owner: "ada", name: "slug", files });
+    for (const login of ["renovate", "dependabot"]) github.admin.createToken(login);
+    const env = {
+      "INPUT_GITHUB-TOKEN": github.admin.createToken("ada"),
+      "INPUT_ALLOWED-BOTS": "dependabot[bot]",
+    };
+    const { people } = settingOf(env, github.apiUrl).setting;
+    const logins = ["ada", "renovate[bot]", "dependabot[bot]", "other[bot]", "renovate", "dependabot"];
+
+    const may = await Promise.all(logins.map((login) => people.hasWriteAccess(login)));
+
+    expect(may).toEqual([true, true, true, false, false, false]);
+    expect(github.calls.filter(({ path }) => path.includes("/contents/"))).toHaveLength(1);
+  });
+});
+
 describe("settings", () => {
   it("of the workflow become a mission's", () => {
     const inputs = readInputs({
@@ -61,6 +82,7 @@ describe("settings", () => {
   it("that make no sense are refused with the input's name", () => {
     expect(() => overridesOf(readInputs({ "INPUT_MAX-USD": "much" }))).toThrow("The input max-usd");
     expect(() => overridesOf(readInputs({ "INPUT_WORKER-MODE": "magic" }))).toThrow("one of api");
+    expect(() => settingOf({ "INPUT_DRY-RUN": "maybe" })).toThrow("The input dry-run");
   });
 
   it("of the base branch are read, and keys come under the names everything knows", () => {

@@ -91,7 +91,7 @@ describe("a mission that somebody stops while its worker works", () => {
     expect(await stage.iterations()).toEqual(["1", "2"]);
   });
 
-  test.concurrent("closes the issue for it, and reopens it to go on", async () => {
+  test.concurrent("closes the issue for it, and reopens it to go on; what is said meanwhile starts nothing", async () => {
     await using stage = await createTwoStepStage();
     await stage.begin(issueText(["one", "two"]));
     await stage.gate.reached;
@@ -101,10 +101,20 @@ describe("a mission that somebody stops while its worker works", () => {
     stage.gate.release();
     await stage.idle();
     const stopped = { labels: await stage.labels(), conclusion: await stage.conclusion() };
+    const jobs = () => stage.actions.runs().filter(({ event }) => event === "workflow_dispatch").length;
+    const before = jobs();
+    await stage.say("/cco steer Write it in capitals.");
+    const answer = (await stage.comments()).at(-1);
+    await stage.ada.issues.update({ owner, repo, issue_number, body: issueText(["one", "two"], "Now.\n") });
+    await stage.idle();
+    const meanwhile = jobs() - before;
     await stage.ada.issues.update({ owner, repo, issue_number, state: "open" });
     await stage.idle();
 
     expect(stopped).toEqual({ labels: ["cco:mission", "cco:stopped"], conclusion: "cancelled" });
+    expect(answer).toContain("That is recorded, but the mission does not go on. The issue is closed.");
+    expect(meanwhile).toBe(0);
+    expect(JSON.stringify(await stage.entries())).toContain("Write it in capitals.");
     expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
     expect(await stage.iterations()).toEqual(["1", "2"]);
   });

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => action[Symbol.asyncDispose]());
 
 const oneHour = 3_600_000;
+const oneMinute = 60_000;
 
 describe("a mission whose subscription is used up", () => {
   test.concurrent("waits until the named time, and no sweep wakes it sooner", async () => {
@@ -105,8 +106,55 @@ describe("a mission whose job is lost", () => {
   });
 });
 
+describe("a listening job that is lost", () => {
+  test.concurrent("is made up for by the sweep: what started it and what it was to hear", async () => {
+    await using clock = await createShiftedClock();
+    const { environment } = clock;
+    await using stage = await createActionStage({
+      action: action.directory,
+      acts: [meets(1, "one")],
+      environment,
+    });
+    const { faults } = stage.github;
+    const lose = (path: RegExp) => {
+      faults.beforeCall = (call) => {
+        if (call.method !== "POST" || !path.test(call.path)) return undefined;
+        faults.clear();
+        for (const { id, status } of stage.actions.runs())
+          if (status === "in_progress") stage.actions.kill(id);
+        return "cut";
+      };
+    };
+
+    lose(/\/dispatches$/);
+    await stage.begin(`${issueText(["one"]).trimEnd()}\n  approval: maintainer\n`);
+    await stage.idle();
+    await stage.sweep();
+    const unopened = await stage.entries();
+    await clock.putForward(6 * oneMinute);
+    await stage.sweep();
+    const opened = await stage.labels();
+    lose(/\/reactions$/);
+    const comment = await stage.say("/cco approve the-file-one-says-ok");
+    await stage.idle();
+    const unheard = await stage.reactions(comment);
+    await clock.putForward(20 * oneMinute);
+    await stage.sweep();
+    await stage.sweep();
+
+    expect(unopened).toEqual([]);
+    expect(opened).toEqual(["cco:mission", "cco:needs-human"]);
+    expect(unheard).toEqual([]);
+    expect(await stage.reactions(comment)).toEqual(["eyes", "+1"]);
+    const approvals = (await stage.entries()).filter(({ type }) => type === "criterion-approved");
+    expect(approvals).toHaveLength(1);
+    expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
+    expect(stage.github.violations).toEqual([]);
+  });
+});
+
 describe("a job that is cancelled", () => {
-  test.concurrent("commits what its worker left, and the mission goes on when it is told to", async () => {
+  test.concurrent("commits what its worker left and says that the mission waits, which goes on when it is told to", async () => {
     const gate = createGate();
     const acts = [
       act(1, writes("one"), { ...writes("unfinished"), hold: gate }, reports("write one")),
@@ -120,10 +168,17 @@ describe("a job that is cancelled", () => {
     await stage.ada.actions.cancelWorkflowRun({ owner, repo, run_id: run?.id ?? 0 });
     await stage.idle();
     const kept = await stage.iterations();
+    const parked = { labels: await stage.labels(), sticky: await stage.sticky() };
+    await stage.sweep();
+    const tooSoon = await stage.iterations();
     await stage.say("/cco resume");
     await stage.idle();
 
     expect(kept).toEqual(["1"]);
+    expect(parked.labels).toEqual(["cco:mission", "cco:parked"]);
+    expect(parked.sticky).toMatch(/Until [\d-]+ [\d:]+ UTC\. Its job was cancelled/);
+    expect(parked.sticky).toContain("To go on at once: `/cco resume`. `/cco pause` keeps it waiting.");
+    expect(tooSoon).toEqual(["1"]);
     expect(await stage.iterations()).toEqual(["1", "2"]);
     expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
   });

@@ -30,6 +30,26 @@ function issues(action: string, fields: { label?: string; labels?: string[] } = 
   );
 }
 
+describe("a command of the workflow", () => {
+  const wake = (payload: Job["payload"], env: Record<string, string> = {}) =>
+    wakeOf(job("workflow_dispatch", payload), readInputs({ INPUT_COMMAND: "stop", ...env }));
+
+  it("is for the mission that the step names, else for the one that the event is about", () => {
+    const command = { kind: "command", text: "stop", by: "ada" };
+
+    expect(wake({ inputs: { mission: "7" } }, { INPUT_MISSION: "42" })).toEqual({
+      ...command,
+      mission: "42",
+    });
+    expect(wake({ inputs: { mission: "7" } })).toEqual({ ...command, mission: "7" });
+    expect(wake({ issue: { number: 9 } })).toEqual({ ...command, mission: "9" });
+  });
+
+  it("is refused without a mission", () => {
+    expect(() => wake({ inputs: { mission: "" } })).toThrow("which mission it is for");
+  });
+});
+
 describe("an event", () => {
   it("that puts the label on starts the mission", () => {
     expect(issues("labeled", { label: "cco:mission" })).toMatchObject({
@@ -55,7 +75,13 @@ describe("an event", () => {
   });
 
   it("with a comment carries the comment's text as it was when it was written", () => {
-    const comment = { id: 7, node_id: "c7", body: "/cco stop", html_url: "http://x" };
+    const comment = {
+      id: 7,
+      node_id: "c7",
+      body: "/cco stop",
+      html_url: "http://x",
+      created_at: "2026-11-01T00:00:00Z",
+    };
     const payload = {
       action: "created",
       issue: { number: 42, labels: [] },
@@ -66,8 +92,9 @@ describe("an event", () => {
     expect(wakeOf(job("issue_comment", payload), none)).toEqual({
       kind: "comment",
       issue: 42,
+      isPull: false,
       actor: "eve",
-      comment: { id: 7, nodeId: "c7", body: "/cco stop", url: "http://x" },
+      comment: { id: 7, nodeId: "c7", body: "/cco stop", url: "http://x", createdAt: Date.UTC(2026, 10, 1) },
     });
     expect(wakeOf(job("issue_comment", { ...payload, action: "edited" }), none)).toMatchObject({
       kind: "nothing",

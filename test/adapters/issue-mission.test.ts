@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Issue, type IssueOptions, readIssue } from "#src/adapters/issue-mission.ts";
+import { type Issue, type IssueOptions, readIssue, textHash } from "#src/adapters/issue-mission.ts";
 import { parseDocument } from "#src/adapters/yaml-document.ts";
 import { UserError } from "#src/core/error.ts";
 import { issueForm } from "#src/core/issue-form.ts";
@@ -352,6 +352,17 @@ describe("an issue without criteria", () => {
   });
 });
 
+describe("the hash of an issue's text", () => {
+  const hashOf = (body: string) => textHash({ number: 42, title: "Add a thing", body, labels: [] });
+
+  it("is another one when the text asks for something else, and the same when a box is ticked", () => {
+    const body = "- [ ] A\n  verify: `make a`\n";
+
+    expect(hashOf(body.replace("[ ]", "[x]"))).toBe(hashOf(body));
+    expect(hashOf(body.replace("make a", "make b"))).not.toBe(hashOf(body));
+  });
+});
+
 describe("commands in an issue", () => {
   const body =
     "- [ ] a verify: `rm -rf /`\n- [ ] b\n  - check: `ci / test`\n\n```yaml\nsetup: [npm ci]\nbudget: {usd: 500}\n```";
@@ -365,7 +376,10 @@ describe("commands in an issue", () => {
   });
 
   it("are proposals otherwise, like all that spends or runs something; words stay", () => {
-    const { pinned, proposed, notices } = read(body, { editor: "eve", options: { commandsTrusted: false } });
+    const { pinned, proposed, notices } = read(body, {
+      editor: "eve",
+      options: { commandsTrusted: false, approval: "/cco approve text 1234567" },
+    });
 
     expect(proposed).toEqual(['setup: ["npm ci"]', 'budget: {"usd":500}', "verify of a: rm -rf /"]);
     expect(pinned.spec).toMatchObject({ setup: [], budget: { usd: 20 } });
@@ -374,7 +388,9 @@ describe("commands in an issue", () => {
       [{ kind: "check", name: "ci / test" }],
     ]);
     expect(notices).toEqual([
-      expect.stringMatching(/not all of @ada and @eve have it.*Somebody with write access can approve/),
+      expect.stringMatching(
+        /not all of @ada and @eve have it.*lets it count: `\/cco approve text 1234567`\.$/,
+      ),
     ]);
   });
 

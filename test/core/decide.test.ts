@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parkCutOff } from "#src/core/cut-off.ts";
 import {
   agent,
   baseline,
@@ -16,6 +17,7 @@ import {
   them,
   us,
   verdict,
+  type Written,
   whole,
 } from "#test/support/given.ts";
 import { criterion, pinned } from "#test/support/mission.ts";
@@ -247,6 +249,27 @@ describe("a human", () => {
     expect(given(...events, committed(1)).decides()).toEqual({ type: "report-progress" });
     expect(given(...events, committed(1), reported(1)).decides()).toMatchObject({ outcome: "stopped" });
   });
+
+  it.each(["stop", "pause"] as const)(
+    "whose %s cut a proof off gets it made before anything else",
+    (kind) => {
+      const events = [
+        opened(),
+        bothUnmet,
+        iteration(1),
+        said({ kind }),
+        agent(1, "interrupted"),
+        committed(1),
+      ];
+      const rest: Written =
+        kind === "stop"
+          ? { type: "mission-closed", outcome: "stopped", why: "w" }
+          : { type: "mission-parked", why: "ada paused it." };
+      const resumed = given(...events, reported(1), rest, reported(1), said({ kind: "resume" }));
+
+      expect(resumed.decides()).toEqual({ type: "prove-head", criteria: ["crud", "docs"] });
+    },
+  );
 
   it("resumes a stopped mission where it was", () => {
     const closed = { type: "mission-closed", outcome: "stopped", why: "w" } as const;
@@ -622,6 +645,24 @@ describe("a door that is asked to end", () => {
       type: "commit-work",
     });
     expect(given(opened(), bothUnmet, reported(1)).decides(interrupted)).toBeUndefined();
+  });
+
+  it("whose job is cut off closes the iteration without a proof, waits, and proves first when it goes on", () => {
+    const events = [opened(), bothUnmet, iteration(1), agent(1, "interrupted")];
+    const { state } = given(...events);
+    const parked = parkCutOff(state, state.lastAt) as Written;
+    const shown = [...events, parked, committed(1), reported(1)];
+
+    expect(parked).toMatchObject({ type: "mission-parked", until: state.lastAt + 15 * minute });
+    expect(given(...events, parked, committed(1)).decides()).toEqual({ type: "report-progress" });
+    expect(given(...shown).decides()).toBeUndefined();
+    expect(given(...shown).decides({ at: start + 60 * minute })).toMatchObject({ type: "prove-head" });
+    expect(given(...shown, said({ kind: "resume" })).decides()).toMatchObject({ type: "prove-head" });
+  });
+
+  it("leaves a stop and a pause as they are when its job is cut off", () => {
+    for (const kind of ["stop", "pause"] as const)
+      expect(parkCutOff(given(opened(), bothUnmet, said({ kind })).state, start)).toBeUndefined();
   });
 
   it("is ours only with the same run and attempt", () => {

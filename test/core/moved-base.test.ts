@@ -100,7 +100,11 @@ describe("a base that moved", () => {
     const working = given(...started, iteration(1)).decides(seen("base", "base-2"));
     const interrupted = given(...done).decides({ ...seen("sha-1", "base-2"), interrupted: true });
 
-    expect([stopped?.type, working?.type, interrupted]).toEqual(["close-mission", "report-progress", undefined]);
+    expect([stopped?.type, working?.type, interrupted]).toEqual([
+      "close-mission",
+      "report-progress",
+      undefined,
+    ]);
   });
 
   it("waits for what somebody else pushed to be followed first", () => {

@@ -116,6 +116,23 @@ describe("a mission that is left alone", () => {
     expect(overdue(state, start + 1e9)).toEqual({ due: false });
   });
 
+  it("waits for a person who paused it while it waited for a time", () => {
+    const until = start + 60 * minute;
+    const parked = { type: "mission-parked", until, why: "limit" } as const;
+    const { state } = given(opened(), bothUnmet, parked, said({ kind: "pause" }), reported(1));
+
+    expect(overdue(state, start + 1e9)).toEqual({ due: false });
+  });
+
+  it("whose job was cut off is left alone until its time, whoever held it", () => {
+    const until = start + 60 * minute;
+    const parked = { type: "mission-parked", until, why: "cut off" } as const;
+    const { state } = given(opened(), bothUnmet, iteration(1, { run: them }), parked);
+
+    expect(overdue(state, until - 1)).toEqual({ due: false });
+    expect(overdue(state, until)).toEqual({ ask: them });
+  });
+
   it("with an open iteration depends on the run that holds it", () => {
     const { state } = given(opened(), bothUnmet, iteration(1, { run: them }));
 

@@ -1,6 +1,5 @@
-import type { Effect } from "../../core/effect.ts";
-import { workedOn } from "../../core/ladder.ts";
 import { nextEffect } from "../../core/loop.ts";
+import { renderNext } from "../../core/next-step.ts";
 import { createDisplay } from "../display.ts";
 import { createLocalPorts } from "../run-locally.ts";
 import type { Terminal } from "../terminal.ts";
@@ -13,50 +12,6 @@ export async function next(options: MissionOptions, terminal: Terminal): Promise
   const door = { display: await createDisplay(terminal), interrupt: new AbortController().signal };
   const ports = await createLocalPorts({ place, terminal, mission: pinned, spec: pinned.spec }, door);
   const effect = await nextEffect(pinned, ports);
-  terminal.write(
-    `${effect === undefined ? "Nothing: the mission rests, or another run is at it." : describe(effect)}\n`,
-  );
+  terminal.write(`${renderNext(effect)}\n`);
   return 0;
-}
-
-/** An effect as a sentence. */
-export function describe(effect: Effect): string {
-  switch (effect.type) {
-    case "open-mission":
-      return "Open the mission: make its branch and prove every criterion on the base, before any money is spent.";
-    case "change-spec":
-      return "Take over the changed text of the mission; verdicts of changed criteria are void.";
-    case "follow-branch":
-      return `Follow the branch to ${effect.to.slice(0, 9)}, which somebody else pushed.`;
-    case "take-slot":
-      return "Take its turn among the missions of the repository.";
-    case "queue-mission":
-      return `Wait for ${effect.behind.join(", ")}.`;
-    case "merge-base":
-      return `Merge the base, which moved to ${effect.base.slice(0, 9)}, into the branch.`;
-    case "prove-head":
-      return `Prove ${effect.criteria.join(", ")} at the head.`;
-    case "open-iteration":
-      return `Open iteration ${effect.iteration} (${effect.strategy}) for ${workedOn(effect)}, with at most $${effect.reserveUsd.toFixed(2)}.`;
-    case "run-agent":
-      return "Run the worker.";
-    case "commit-work":
-      return "Commit what the worker left.";
-    case "judge-criteria":
-      return `Prove ${effect.criteria.join(", ") || "nothing new"} at the new commit.`;
-    case "make-plan":
-      return "Plan the next iteration.";
-    case "report-progress":
-      return "Report.";
-    case "abandon-iteration":
-      return `Abandon the iteration: ${effect.why}`;
-    case "look-at-ci":
-      return `Look at CI of ${effect.sha.slice(0, 9)}: ${effect.names.join(", ")}.`;
-    case "start-ci":
-      return `Start CI of ${effect.sha.slice(0, 9)}: ${effect.names.join(", ")}.`;
-    case "park-mission":
-      return `Wait: ${effect.why}`;
-    case "close-mission":
-      return `Close the mission as ${effect.outcome}: ${effect.why}`;
-  }
 }

@@ -11,7 +11,7 @@ describe("GraphQL, asked by the product", () => {
   test("shows the situation of a mission in one question", async () => {
     await using stage = await createStage();
     const { branch, issue, pull } = await openMission(stage);
-    await stage.bob.issues.update({ ...repo, issue_number: 1, body: "two" });
+    const { data: edited } = await stage.bob.issues.update({ ...repo, issue_number: 1, body: "two" });
     await stage.bob.pulls.update({ ...repo, pull_number: pull.number, state: "closed" });
     const newer = await stage.bob.pulls.create({ ...repo, head: branch, base: "main", title: "Again" });
     const before = stage.github.calls.length;
@@ -36,6 +36,7 @@ describe("GraphQL, asked by the product", () => {
         labels: ["cco:mission"],
         author: "ada",
         editor: "bob",
+        editedAt: Date.parse(edited.updated_at),
         url: issue.html_url,
       },
       pullRequest: {
