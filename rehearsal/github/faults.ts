@@ -21,6 +21,8 @@ export type Where = {
   readonly method?: string;
   /** Exact, or a pattern for `RegExp.test`. */
   readonly path?: string | RegExp;
+  /** What the body says, as JSON: how GraphQL's documents are told apart. */
+  readonly says?: RegExp;
 };
 
 export type Fault = Where & {
@@ -31,8 +33,13 @@ export type Fault = Where & {
   readonly body?: unknown;
 };
 
-/** `cut` drops the connection: before the call has an effect, or after, so that only the answer is lost. */
-export type Hook = (call: Recorded) => "cut" | undefined | Promise<"cut" | undefined>;
+type Awaitable<T> = T | Promise<T>;
+
+/** `cut` drops the connection before the call has an effect. */
+export type BeforeCall = (call: Recorded) => Awaitable<"cut" | undefined>;
+
+/** The call had its effect: its answer is lost, breaks off in the middle, or is another one. */
+export type AfterCall = (call: Recorded) => Awaitable<"cut" | "torn" | Answer | undefined>;
 
 /** What a test lets go wrong. */
 export type Faults = {
@@ -42,8 +49,8 @@ export type Faults = {
   secondaryLimit(where: Where & { readonly times?: number; readonly retryAfterSeconds?: number }): void;
   /** The next matching reads see what the same address was answered last, or 404: replication lags. */
   stale(where: Where & { readonly times?: number }): void;
-  beforeCall: Hook | undefined;
-  afterCall: Hook | undefined;
+  beforeCall: BeforeCall | undefined;
+  afterCall: AfterCall | undefined;
   clear(): void;
 };
 
@@ -51,11 +58,11 @@ export type FaultInjector = {
   readonly faults: Faults;
   /** The answer a call gets instead of its own. */
   answerFor(call: Recorded): Answer | undefined;
-  /** What a GET was answered, for stale reads later. */
+  /** What a read was answered, for stale reads later. */
   remember(call: Recorded, answer: Answer): void;
 };
 
-type Planned = Where & { left: number; readonly answer: (call: Recorded) => Answer };
+type Planned = Where & { left: number; readonly answer: (call: Recorded) => Answer | undefined };
 
 export function createFaultInjector(): FaultInjector {
   const planned: Planned[] = [];
@@ -72,7 +79,9 @@ export function createFaultInjector(): FaultInjector {
     secondaryLimit: ({ retryAfterSeconds = 60, ...where }) =>
       plan(where, where.times, () => secondaryAnswer(retryAfterSeconds)),
     stale: (where) =>
-      plan({ ...where, method: "GET" }, where.times, (call) => lastAnswers.get(keyOf(call)) ?? missing),
+      plan(where, where.times, (call) =>
+        isRead(call) ? (lastAnswers.get(keyOf(call)) ?? missing) : undefined,
+      ),
     clear() {
       planned.length = 0;
       faults.beforeCall = undefined;
@@ -83,23 +92,31 @@ export function createFaultInjector(): FaultInjector {
   return {
     faults,
     answerFor(call) {
-      const hit = planned.find((one) => one.left > 0 && matches(one, call));
-      if (hit === undefined) return undefined;
-      hit.left -= 1;
-      return hit.answer(call);
+      for (const one of planned) {
+        const answer = one.left > 0 && matches(one, call) ? one.answer(call) : undefined;
+        if (answer === undefined) continue;
+        one.left -= 1;
+        return answer;
+      }
+      return undefined;
     },
     remember(call, answer) {
-      if (call.method === "GET") lastAnswers.set(keyOf(call), answer);
+      if (isRead(call)) lastAnswers.set(keyOf(call), answer);
     },
   };
 }
 
-function keyOf({ path, query }: Recorded): string {
-  return `${path}${query}`;
+function isRead({ method, door, body }: Recorded): boolean {
+  return method === "GET" || (door === "graphql" && /"query":"\s*(query|\{)/.test(JSON.stringify(body)));
 }
 
-function matches({ method, path }: Where, call: Recorded): boolean {
+function keyOf({ path, query, body }: Recorded): string {
+  return `${path}${query}${JSON.stringify(body)}`;
+}
+
+function matches({ method, path, says }: Where, call: Recorded): boolean {
   if (method !== undefined && method !== call.method) return false;
+  if (says !== undefined && !says.test(JSON.stringify(call.body ?? null))) return false;
   if (path === undefined) return true;
   return typeof path === "string" ? path === call.path : path.test(call.path);
 }

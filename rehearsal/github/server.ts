@@ -48,9 +48,22 @@ async function answerRequest(
   const call = record(doors, visit, { request, body });
   if ((await doors.injector.faults.beforeCall?.(call)) === "cut") return void request.socket.destroy();
   const answer = await answerVisit(doors, visit, { request, body, call });
-  if ((await doors.injector.faults.afterCall?.(call)) === "cut") return void request.socket.destroy();
-  call.status = answer.status;
-  send(response, answer);
+  const after = await doors.injector.faults.afterCall?.(call);
+  if (after === "cut") return void request.socket.destroy();
+  if (after === "torn") return tear(response, answer);
+  const shown = after ?? answer;
+  call.status = shown.status;
+  send(response, shown);
+}
+
+/** The head and the first half of an answer; then the connection breaks. */
+function tear(response: ServerResponse, { status, body, headers }: Answer): void {
+  const whole = Buffer.isBuffer(body)
+    ? body
+    : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+  const type = Buffer.isBuffer(body) ? {} : { "content-type": "application/json; charset=utf-8" };
+  response.writeHead(status, { ...type, ...headers, "content-length": whole.length });
+  response.write(whole.subarray(0, whole.length / 2), () => response.destroy());
 }
 
 function visitOf(url: URL): Visit | undefined {

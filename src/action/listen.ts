@@ -7,6 +7,7 @@ import { reconcile } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
 import { labelPut } from "./first-start.ts";
 import { followCommand, isAtWork, lookAt, wakeUnlessAtWork } from "./follow-command.ts";
+import { isTakenBack, isUndone } from "./last-word.ts";
 import { type MissionRef, missionRefOf } from "./missions.ts";
 import { openLedger } from "./ports.ts";
 import { isAskedMore } from "./reading.ts";
@@ -34,6 +35,7 @@ async function hearIssue(heard: IssueWake, setting: Setting): Promise<StepEnd> {
   if (by === undefined && happened !== "stopped") {
     return nothing(`${actor} has no write access: ${why}, and nothing follows.`);
   }
+  if (await isUndone(heard, setting)) return nothing(`Issue #${issue}: ${why}, and it is not so any more.`);
   if (happened === "stopped" && state !== undefined && state.closed === undefined) {
     await appendFact(await stopBy(heard, state, setting), ledger);
   }
@@ -90,11 +92,8 @@ async function restAfterEdit(
 }
 
 /** @param once leaves alone what this account has reacted to: another job hears it. */
-export async function hearComment(
-  { issue, isPull, comment, actor }: CommentWake,
-  setting: Setting,
-  once = false,
-): Promise<StepEnd> {
+export async function hearComment(heard: CommentWake, setting: Setting, once = false): Promise<StepEnd> {
+  const { issue, isPull, comment, actor } = heard;
   const command = parseCommand(comment.body);
   if (command === undefined) return nothing("The comment is no command.");
   if (!(await setting.people.hasWriteAccess(actor))) {
@@ -103,6 +102,8 @@ export async function hearComment(
   }
   const isFirst = await react(comment.id, setting, "eyes");
   if (once && !isFirst) return nothing("Another job hears the comment.");
+  if (await isTakenBack(heard, setting))
+    return nothing(`A later comment says something else than /cco ${command.kind}.`);
   const ref = isPull ? await missionOf(issue, setting) : missionRefOf(String(issue));
   const said = { ref, command, actor, url: comment.url, at: comment.createdAt };
   await followCommand(said, setting, async (text) => {

@@ -4,12 +4,13 @@ import * as core from "@actions/core";
 import { renderStepSummary } from "../core/comment.ts";
 import { mistakes, UserError } from "../core/error.ts";
 import { exitCodeOf } from "../core/outcome.ts";
+import { faultOf } from "./fault.ts";
 import { readInputs, secretInputs } from "./inputs.ts";
 import { readJob } from "./job.ts";
 import { listen } from "./listen.ts";
 import { missionRefOf } from "./missions.ts";
-import { showMistake } from "./mistake.ts";
 import { obey } from "./obey.ts";
+import { showProblem } from "./problem.ts";
 import { createSetting, type Environment, type Setting } from "./setting.ts";
 import { exitCodeOfStep, outputsOf, renderTold, reportOf, type StepEnd, sentenceOf } from "./step-end.ts";
 import { sweep } from "./sweep.ts";
@@ -26,14 +27,24 @@ export async function runAction(env: Environment): Promise<number> {
     for (const name of secretInputs) if (inputs[name] !== undefined) core.setSecret(inputs[name]);
     const voice = { say: core.info, warn: core.warning };
     const setting = createSetting(readJob(env), inputs, { env, voice, interrupt: interruption.signal });
+    return await run(setting);
+  } catch (error) {
+    return fail(error, String);
+  }
+}
+
+async function run(setting: Setting): Promise<number> {
+  try {
     const end = await step(setting);
     await show(end, setting);
     // What ended by itself needs no rescue.
-    if (!interruption.signal.aborted) core.saveState("ended", "true");
+    if (!setting.interrupt.aborted) core.saveState("ended", "true");
     return exitCodeOfStep(end);
   } catch (error) {
-    if (!interruption.signal.aborted) core.saveState("failed", "true");
-    return fail(error);
+    if (!setting.interrupt.aborted) core.saveState("failed", "true");
+    const known = archivedIn(error) ?? error;
+    if (known instanceof UserError) await showProblem(known, setting);
+    return fail(known, setting.redact);
   }
 }
 
@@ -41,7 +52,7 @@ async function step(setting: Setting): Promise<StepEnd> {
   const wake = wakeOf(setting.job, setting.inputs);
   switch (wake.kind) {
     case "work":
-      return work(wake, setting).catch((error: unknown) => tellIssue(error, wake.mission, setting));
+      return work(wake, setting);
     case "command":
       return obey(wake, setting);
     case "sweep":
@@ -54,12 +65,6 @@ async function step(setting: Setting): Promise<StepEnd> {
     case "nothing":
       return { kind: "nothing", sentence: wake.why };
   }
-}
-
-/** Who wrote an issue that cannot be a mission does not look at jobs. */
-async function tellIssue(error: unknown, mission: string, setting: Setting): Promise<never> {
-  if (error instanceof UserError) await showMistake(error, missionRefOf(mission), setting);
-  throw error;
 }
 
 async function startFiles(files: readonly string[], setting: Setting): Promise<StepEnd> {
@@ -89,16 +94,9 @@ function archivedIn(error: unknown): UserError | undefined {
     : undefined;
 }
 
-function fail(thrown: unknown): number {
-  const error = archivedIn(thrown) ?? thrown;
-  if (error instanceof UserError) {
-    core.error(`${error.message}\n${error.fix}`, { title: error.code });
-    core.setOutput("outcome", "misconfigured");
-    return exitCodeOf("misconfigured");
-  }
-  core.error(error instanceof Error ? (error.stack ?? error.message) : String(error), {
-    title: "A fault of CCO",
-  });
-  core.setOutput("outcome", "failed");
-  return exitCodeOf("failed");
+function fail(error: unknown, redact: (text: string) => string): number {
+  const { title, text, outcome } = faultOf(error);
+  core.error(redact(text), { title });
+  core.setOutput("outcome", outcome);
+  return exitCodeOf(outcome);
 }

@@ -12,9 +12,11 @@ import type { Ledger, Ports } from "../core/ports.ts";
 import { inLine, nextInLine } from "../core/queue.ts";
 import { reconcile, type Surroundings } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
+import { settleFault } from "./aftermath.ts";
 import { parkWhenCutOff } from "./cut-off.ts";
 import { type MissionRef, missionRefOf, nameOf } from "./missions.ts";
 import { createGitHubPorts, openLedger, readyClaude } from "./ports.ts";
+import { clearProblem } from "./problem.ts";
 import { isReopening, lookAround, readMission } from "./reading.ts";
 import type { Setting } from "./setting.ts";
 import { missionEnd, type StepEnd } from "./step-end.ts";
@@ -113,10 +115,14 @@ async function goOn(errand: Errand, before: Before): Promise<Rest | string> {
   using cutOff = parkWhenCutOff(ledger, setting);
   using watch = watchForStop(ledger, ports.interrupt);
   const watched = { ...ports, actor, interrupt: watch.signal };
-  const state = await runMission(pinned, watched, before);
+  const run = () =>
+    runMission(pinned, watched, before).catch((error: unknown) =>
+      settleFault(error, { ports: watched, ledger, warn: setting.warn }),
+    );
+  const state = await run();
   if (!setting.interrupt.aborted) return { ...rest, state };
   await cutOff.settled();
-  return { ...rest, state: await runMission(pinned, watched, before) };
+  return { ...rest, state: await run() };
 }
 
 /** What would be done next, and why. */
@@ -145,6 +151,7 @@ async function approach({ ref, by, setting, ledger, claude }: Errand): Promise<R
   if (known !== undefined && pinned !== undefined && isReopening(pinned, known, situation)) {
     await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor: by }, ledger);
   }
+  if (setting.dry === undefined) await clearProblem(situation.issue, setting);
   const equipment = { ledger, config, situation, notices, claude: () => claude(config) };
   const ports = await createGitHubPorts(setting, spec, equipment);
   const { defaultBranch } = situation;

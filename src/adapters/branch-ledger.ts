@@ -27,6 +27,8 @@ export type BranchLedger = Ledger & {
   head(): string | undefined;
   /** The pull request of the mission branch as the last append found it; undefined when there was none to find. */
   pullRequest(): PullRequest | undefined;
+  /** What was read or written last, without asking GitHub. */
+  last(): LedgerView;
 };
 
 /** The branch a mission's ledger is kept on. */
@@ -48,7 +50,7 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
   const pulls = createPullRequestMemory();
   const head = () => commits.get(newest.seq);
 
-  return { read, append, entries, hasEnded, head, pullRequest: pulls.last };
+  return { read, append, entries, hasEnded, head, last: () => newest, pullRequest: pulls.last };
 
   async function read(): Promise<LedgerView> {
     const found = await readSnapshotFile(github, branch);

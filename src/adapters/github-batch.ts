@@ -14,6 +14,7 @@ export type BatchAnswer = { readonly results: readonly unknown[]; readonly probl
 
 /**
  * Sends several mutations as one request. GitHub performs them in order; one that fails does not undo the others.
+ * When the answer is lost it rejects, and whoever asked looks at what was done before asking again.
  */
 export async function sendBatch(github: GitHubClient, mutations: readonly Mutation[]): Promise<BatchAnswer> {
   if (mutations.length === 0) return { results: [], problems: [] };
@@ -24,11 +25,13 @@ export async function sendBatch(github: GitHubClient, mutations: readonly Mutati
   const document = `mutation report(${parameters}) {\n${fields.join("\n")}\n}`;
   const variables = Object.fromEntries(mutations.map(({ input }, index) => [`i${index}`, input]));
   try {
-    return answerOf(await github.graphql<Record<string, unknown>>(document, variables), mutations.length, []);
+    const answer = await github.graphql<Record<string, unknown>>(document, variables, "once");
+    return answerOf(answer, mutations.length, []);
   } catch (error) {
     const problems = graphqlErrors(error).map(({ message }) => message);
     const partial = dataOf(error);
-    if (partial === undefined) throw error;
+    // Without a word on what failed nothing was done: a limit refuses the request as a whole.
+    if (partial === undefined || problems.length === 0) throw error;
     return answerOf(partial, mutations.length, problems);
   }
 }

@@ -1,6 +1,7 @@
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
+import { wholeFetch } from "./whole-fetch.ts";
 import { createWriteSpacing } from "./write-spacing.ts";
 
 export type GitHubClientOptions = {
@@ -17,13 +18,19 @@ export type GitHubClient = {
   readonly octokit: Octokit;
   readonly owner: string;
   readonly repo: string;
-  /** Sends one GraphQL document. Rejects with the first error, its `type` kept. */
-  graphql<T>(document: string, variables: Record<string, unknown>): Promise<T>;
+  /**
+   * Sends one GraphQL document. Rejects with the first error, its `type` kept.
+   * @param sends `once`: what makes something new is not sent again when its answer is lost; see `isAnswerLost`.
+   */
+  graphql<T>(document: string, variables: Record<string, unknown>, sends?: "once"): Promise<T>;
 };
 
 /** How often a call that hit a limit is sent again, and the longest wait for it. */
 const mostRetries = 2;
 const longestWaitSeconds = 120;
+
+/** How often a call that failed in passing is sent again, after 1, 4, 9, … seconds: a minute and a half in all. */
+const mostRepeats = 6;
 
 /** Milliseconds between the starts of two writes. */
 const writeGapMs = 100;
@@ -43,13 +50,17 @@ export function createGitHubClient({
     baseUrl: apiUrl,
     userAgent: "cco",
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    request: { fetch: wholeFetch },
+    retry: { retries: mostRepeats },
     throttle: {
       ...createWriteSpacing(writeGapMs),
       onRateLimit: waitFor("rate limit"),
       onSecondaryRateLimit: waitFor("secondary rate limit"),
     },
   });
-  return { octokit, owner, repo, graphql: (document, variables) => octokit.graphql(document, variables) };
+  const graphql = <T>(document: string, variables: Record<string, unknown>, sends?: "once") =>
+    octokit.graphql<T>(document, { ...variables, ...(sends === "once" ? { request: { retries: 0 } } : {}) });
+  return { octokit, owner, repo, graphql };
 
   /** True: the call is sent again after the wait that GitHub asked for. */
   function waitFor(limit: string) {
@@ -65,6 +76,26 @@ export function createGitHubClient({
 export function statusOf(error: unknown): number | undefined {
   if (typeof error !== "object" || error === null || !("status" in error)) return undefined;
   return typeof error.status === "number" ? error.status : undefined;
+}
+
+/** Whether GitHub may have done what was asked without saying so: it broke down, or the connection to it did. */
+export function isAnswerLost(error: unknown): boolean {
+  return (statusOf(error) ?? 0) >= 500;
+}
+
+/** When the limit that refused a call ends, in epoch milliseconds; undefined for errors of other kinds. */
+export function limitedUntil(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !/rate limit/i.test(error.message)) return undefined;
+  const after = Number(headerOf(error, "retry-after"));
+  if (after > 0) return Date.now() + after * 1000;
+  const reset = Number(headerOf(error, "x-ratelimit-reset"));
+  // Of a secondary limit GitHub says nothing more than that a minute is the least.
+  return headerOf(error, "x-ratelimit-remaining") === "0" && reset > 0 ? reset * 1000 : Date.now() + 60_000;
+}
+
+function headerOf(error: Error, name: string): string | undefined {
+  const { response } = error as { readonly response?: { readonly headers?: Record<string, string> } };
+  return response?.headers?.[name];
 }
 
 /** The types of the errors in a GraphQL answer, such as `STALE_DATA` or `NOT_FOUND`. */

@@ -1,5 +1,5 @@
 import { mistakes } from "../core/error.ts";
-import { type GitHubClient, statusOf } from "./github-client.ts";
+import { type GitHubClient, limitedUntil, statusOf } from "./github-client.ts";
 
 export type Dispatch = {
   /** File name of the workflow. */
@@ -32,6 +32,7 @@ export async function dispatchMission(
   } catch (error) {
     const status = statusOf(error);
     if (status !== 403 && status !== 404 && status !== 422) throw error;
+    if (limitedUntil(error) !== undefined) throw error;
     throw mistakes.dispatchRefused(workflow, error instanceof Error ? error.message : String(error));
   }
 }

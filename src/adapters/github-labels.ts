@@ -1,5 +1,4 @@
-import { labelChange, labelOf, type StandingLabel, standingLabels } from "../core/label.ts";
-import type { MissionState } from "../core/state.ts";
+import { labelChange, type StandingLabel, standingLabels } from "../core/label.ts";
 import { type GitHubClient, statusOf } from "./github-client.ts";
 import type { Issue } from "./github-situation.ts";
 
@@ -7,20 +6,23 @@ import type { Issue } from "./github-situation.ts";
 export function createLabelKeeper(
   github: GitHubClient,
   issue: Issue | undefined,
-): (state: MissionState) => Promise<void> {
+): (wanted: StandingLabel) => Promise<void> {
   const { octokit, owner, repo } = github;
   let present: readonly string[] = issue?.labels ?? [];
 
-  return async (state) => {
+  return async (wanted) => {
     if (issue === undefined) return;
-    const { add, remove } = labelChange(present, labelOf(state));
+    const { add } = labelChange(present, wanted);
     const at = { owner, repo, issue_number: issue.number };
     if (add.length > 0) {
-      await ensureLabel(github, labelOf(state));
-      await octokit.issues.addLabels({ ...at, labels: [...add] });
+      await ensureLabel(github, wanted);
+      const { data } = await octokit.issues.addLabels({ ...at, labels: [...add] });
+      // What was read when the job began may have been old by then; the answer to a write is not.
+      present = data.map(({ name }) => name);
     }
+    const { remove } = labelChange(present, wanted);
     for (const name of remove) await octokit.issues.removeLabel({ ...at, name }).catch(unlessGone);
-    present = [...present.filter((label) => !remove.includes(label)), ...add];
+    present = present.filter((label) => !remove.includes(label));
   };
 }
 

@@ -1,6 +1,6 @@
 import { renderPullRequestSection } from "../core/comment.ts";
 import type { MissionState } from "../core/state.ts";
-import { type GitHubClient, statusOf } from "./github-client.ts";
+import { type GitHubClient, limitedUntil, statusOf } from "./github-client.ts";
 import type { GitHubReporterOptions } from "./github-reporter.ts";
 import type { PullRequest } from "./github-situation.ts";
 
@@ -26,13 +26,40 @@ export async function openPullRequest(
     );
     return opened;
   } catch (error) {
-    if (statusOf(error) !== 403 && statusOf(error) !== 422) throw error;
+    if ((statusOf(error) !== 403 && statusOf(error) !== 422) || limitedUntil(error) !== undefined)
+      throw error;
+    const there = statusOf(error) === 422 ? await findPullRequest(github, state) : undefined;
+    if (there !== undefined) return there;
     const answer = error instanceof Error ? error.message : String(error);
     warn(
       `GitHub does not let CCO open the pull request: ${answer} Allow it under Settings, Actions, General: "Allow GitHub Actions to create and approve pull requests".`,
     );
     return undefined;
   }
+}
+
+/** A branch has one open pull request to a base at most: GitHub refuses a second one, also when it showed none. */
+async function findPullRequest(
+  { octokit, owner, repo }: GitHubClient,
+  { mission }: MissionState,
+): Promise<PullRequest | undefined> {
+  const head = `${owner}:${mission.branch.name}`;
+  const { data } = await octokit.pulls.list({ owner, repo, head, state: "open" });
+  return data.map((pull) => pullRequestOf({ ...pull, body: pull.body ?? "" }))[0];
+}
+
+type Answered = {
+  readonly node_id: string;
+  readonly number: number;
+  readonly body: string;
+  readonly draft?: boolean | undefined;
+  readonly html_url: string;
+  readonly head: { readonly sha: string };
+};
+
+function pullRequestOf({ node_id: id, number, body, draft = false, ...more }: Answered): PullRequest {
+  const { html_url: url, head } = more;
+  return { id, number, body, state: "OPEN", draft, url, head: head.sha, isHeadless: false };
 }
 
 async function createPullRequest(
@@ -49,16 +76,7 @@ async function createPullRequest(
     body,
     draft: mission.pullRequest.draft,
   });
-  return {
-    id: data.node_id,
-    number: data.number,
-    body,
-    state: "OPEN",
-    draft: data.draft ?? false,
-    url: data.html_url,
-    head: data.head.sha,
-    isHeadless: false,
-  };
+  return pullRequestOf({ ...data, body });
 }
 
 async function addPeopleAndLabels(

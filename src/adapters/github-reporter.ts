@@ -1,14 +1,16 @@
-import { renderAnnouncement } from "../core/announcement.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { announcementMarker, renderAnnouncement } from "../core/announcement.ts";
 import { commentMarker, renderComment, renderPullRequestSection } from "../core/comment.ts";
 import type { Live } from "../core/comment-now.ts";
 import { replaceSection } from "../core/comment-section.ts";
 import type { Run, Shown } from "../core/event.ts";
+import { labelOf } from "../core/label.ts";
 import type { Reporter } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import { type Mutation, sendBatch } from "./github-batch.ts";
 import { checkMutations } from "./github-checks.ts";
-import { type GitHubClient, statusOf } from "./github-client.ts";
-import { findComment } from "./github-comments.ts";
+import { type GitHubClient, isAnswerLost, limitedUntil, statusOf } from "./github-client.ts";
+import { type FoundComment, findComments } from "./github-comments.ts";
 import { createLabelKeeper } from "./github-labels.ts";
 import { openPullRequest } from "./github-pull-request.ts";
 import type { PullRequest, Situation } from "./github-situation.ts";
@@ -38,6 +40,9 @@ export type GitHubReporter = Reporter & {
 
 type Report = { readonly state: MissionState; readonly options: GitHubReporterOptions };
 
+/** Milliseconds before a report whose answer was lost is made again, from what GitHub shows by then. */
+const pauses = [1000, 4000, 9000, 16_000];
+
 /**
  * Shows a mission on GitHub: the sticky comment, the draft pull request, check runs on the head, one label, and a
  * short new comment when the mission ends. What can be written together goes out as one request.
@@ -55,57 +60,74 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
       if (problems[0] !== undefined) throw new Error(problems[0]);
     },
     report: async (state) => {
-      pullRequest = await openPullRequest(state, options.newest?.() ?? pullRequest, options);
-      const report = { state, options };
-      const [comment, checks] = await Promise.all([
-        unlessRefused(commentMutation(report), options),
-        unlessRefused(checkMutations(state, options), options),
-      ]);
-      const announcement = announcementMutation(report);
-      const mutations = [
-        ...comment,
-        ...announcement,
-        ...(pullRequest === undefined ? [] : pullRequestMutations(pullRequest, report)),
-        ...checks,
-      ];
-      const { results, problems } = await sendBatch(options.github, mutations);
-      for (const problem of problems) options.warn(`GitHub refused a part of the report: ${problem}`);
-      await unlessRefused(
-        keepLabel(state).then(() => []),
-        options,
-      );
-      return {
-        ...(comment.length === 0 ? {} : commentIdIn(results[0])),
-        ...(announcement.length === 0 ? {} : { announced: state.closings }),
-        ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
-      };
+      for (const wait of pauses) {
+        try {
+          return await show(state);
+        } catch (error) {
+          if (!isAnswerLost(error)) throw error;
+          await pause(wait);
+        }
+      }
+      return show(state);
     },
   };
+
+  async function show(state: MissionState): Promise<Shown> {
+    pullRequest = await openPullRequest(state, options.newest?.() ?? pullRequest, options);
+    const report = { state, options };
+    const [written, checks] = await Promise.all([
+      unlessRefused(findWritten(report), undefined, options),
+      unlessRefused(checkMutations(state, options), [], options),
+    ]);
+    const comment = written === undefined ? [] : commentMutation(report, written);
+    const announcement = written === undefined ? [] : announcementMutation(report, written);
+    const mutations = [
+      ...comment,
+      ...announcement,
+      ...(pullRequest === undefined ? [] : pullRequestMutations(pullRequest, report)),
+      ...checks,
+    ];
+    const { results, problems } = await sendBatch(options.github, mutations);
+    for (const problem of problems) options.warn(`GitHub refused a part of the report: ${problem}`);
+    await unlessRefused(keepLabel(labelOf(state)), undefined, options);
+    return {
+      ...(comment.length === 0 ? {} : commentIdIn(results[0])),
+      ...(isNews(report) && written !== undefined ? { announced: state.closings } : {}),
+      ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
+    };
+  }
+}
+
+type Written = ReadonlyMap<string, FoundComment>;
+
+/** Which of our comments are there already. Asked only where one may have to be written: GitHub's answer is a page. */
+async function findWritten(report: Report): Promise<Written> {
+  const { state, options } = report;
+  const { issue } = options.situation;
+  if (issue === undefined || (state.shown.comment !== undefined && !isNews(report))) return new Map();
+  const markers = [commentMarker(state.mission.id), announcementMarker(state)];
+  return findComments(options.github, issue.number, markers);
 }
 
 /** A part that GitHub does not let us show is missing, and nothing else. What a mission knows is in its ledger. */
-async function unlessRefused(
-  part: Promise<readonly Mutation[]>,
-  { warn }: GitHubReporterOptions,
-): Promise<readonly Mutation[]> {
+async function unlessRefused<T>(part: Promise<T>, otherwise: T, { warn }: GitHubReporterOptions): Promise<T> {
   try {
     return await part;
   } catch (error) {
     const status = statusOf(error) ?? 0;
-    if (status < 400 || status >= 500 || status === 401 || status === 429) throw error;
+    const isRefusal = status >= 400 && status < 500 && status !== 401 && status !== 429;
+    if (!isRefusal || limitedUntil(error) !== undefined) throw error;
     warn(`GitHub refused a part of the report: ${error instanceof Error ? error.message : String(error)}`);
-    return [];
+    return otherwise;
   }
 }
 
 /** The sticky comment: changed where it is known or found again, else written once. */
-async function commentMutation({ state, options }: Report): Promise<readonly Mutation[]> {
-  const { github, situation, redact } = options;
-  const { issue } = situation;
+function commentMutation({ state, options }: Report, written: Written): readonly Mutation[] {
+  const { issue } = options.situation;
   if (issue === undefined) return [];
-  const body = redact(renderComment(state, linksOf(options, state)));
-  const id =
-    state.shown.comment ?? (await findComment(github, issue.number, commentMarker(state.mission.id)));
+  const body = options.redact(renderComment(state, linksOf(options, state)));
+  const id = written.get(commentMarker(state.mission.id))?.id ?? state.shown.comment;
   return [id === undefined ? addComment(issue.id, body) : updateComment(id, body)];
 }
 
@@ -115,12 +137,16 @@ function updateComment(id: string, body: string): Mutation {
 }
 
 /** Edits notify nobody: an end that somebody should hear of is a comment of its own, once. */
-function announcementMutation({ state, options }: Report): readonly Mutation[] {
+function announcementMutation(report: Report, written: Written): readonly Mutation[] {
+  const { state, options } = report;
   const { issue } = options.situation;
-  const isNews = state.closed !== undefined && state.shown.announced !== state.closings;
-  return issue === undefined || !isNews
-    ? []
-    : [addComment(issue.id, options.redact(renderAnnouncement(state)))];
+  if (issue === undefined || !isNews(report) || written.has(announcementMarker(state))) return [];
+  return [addComment(issue.id, options.redact(renderAnnouncement(state)))];
+}
+
+function isNews({ state, options }: Report): boolean {
+  const isTold = options.situation.issue === undefined || state.shown.announced === state.closings;
+  return state.closed !== undefined && !isTold;
 }
 
 function addComment(subjectId: string, body: string): Mutation {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { BranchChange } from "../core/event.ts";
 import type { BranchName, BranchStanding, Work, Workspace } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
@@ -66,7 +67,7 @@ async function observe(
   branch: BranchName,
   known: { readonly base: Sha; readonly head: Sha } | undefined,
 ): Promise<BranchStanding> {
-  const { head, base } = await lookAtRemote(mirror, root, branch);
+  const { head, base } = await lookTwice({ mirror, root }, branch, known);
   if (head !== undefined) return { head, base };
   const memory = await recallBranch(root, branch.name);
   if (memory?.seen || (known !== undefined && known.head !== known.base)) return { head: undefined, base };
@@ -79,6 +80,22 @@ async function compare(mirror: Mirror, from: Sha, to: Sha): Promise<BranchChange
   // A server need not keep what no branch holds any more.
   await readyCommits(mirror, [from]).catch(() => {});
   return describeRewrite(mirror.gitDir, from, to);
+}
+
+/**
+ * After a push of another machine a server may still tell what was there before it. What contradicts the ledger is
+ * asked for again: a mission would follow its branch back, or end because it is gone.
+ */
+async function lookTwice(
+  { mirror, root }: Situation,
+  branch: BranchName,
+  known: { readonly base: Sha; readonly head: Sha } | undefined,
+): Promise<BranchStanding> {
+  const first = await lookAtRemote(mirror, root, branch);
+  const isPushed = known !== undefined && known.head !== known.base;
+  if (first.head === known?.head || (first.head === undefined && !isPushed)) return first;
+  await pause(mirror.remote.pauses[0] ?? 0);
+  return lookAtRemote(mirror, root, branch);
 }
 
 async function open(

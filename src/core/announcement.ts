@@ -2,9 +2,13 @@ import { escapeLine } from "./markdown-escape.ts";
 import { headline } from "./report.ts";
 import type { MissionState } from "./state.ts";
 
+/** What the announcement of this end is found again by. */
+export function announcementMarker({ mission, closings }: MissionState): string {
+  return `<!-- cco:end:${mission.id}:${closings} -->`;
+}
+
 /** The one comment that notifies: the mission ended or needs a human, and this is whom it concerns. */
 export function renderAnnouncement(state: MissionState): string {
-  const marker = `<!-- cco:end:${state.mission.id}:${state.closings} -->`;
   const pull = state.shown.pullRequest === undefined ? "" : ` The work is in #${state.shown.pullRequest}.`;
-  return `${marker}\n@${state.openedBy} ${escapeLine(headline(state))}${pull}`;
+  return `${announcementMarker(state)}\n@${state.openedBy} ${escapeLine(headline(state))}${pull}`;
 }

@@ -6,7 +6,9 @@ import { branchMoved, joinedWith, withheldWith } from "./evolve-branch.ts";
 import { ciLookedAt, ciStarted } from "./evolve-ci.ts";
 import { approved, budgetRaised, rejected, signalled, specChanged, textApproved } from "./evolve-human.ts";
 import { endsIteration, isShownAtWork } from "./evolve-report.ts";
+import { isHeard, remembered } from "./heard.ts";
 import { stuckOn } from "./ladder.ts";
+import { isWorkLost, lost } from "./lost-work.ts";
 import { missionQueued, slotTaken } from "./queue.ts";
 import { failureSignature } from "./signature.ts";
 import { awaitingCi, hasWork, isDone, metCount } from "./standing.ts";
@@ -25,7 +27,8 @@ export function replay(entries: readonly Entry[]): MissionState | undefined {
  */
 export function evolve(state: MissionState | undefined, entry: Entry): MissionState | undefined {
   if (state === undefined) return entry.type === "mission-opened" ? opened(entry) : undefined;
-  const next = apply(clocked(state, entry), entry);
+  const before = clocked(state, entry);
+  const next = isHeard(before, entry) ? before : remembered(apply(before, entry), entry);
   return { ...next, lastAt: entry.at, lastRun: entry.by.run };
 }
 
@@ -193,7 +196,7 @@ function agentFinished(state: MissionState, entry: EntryOf<"agent-finished">): M
   return {
     ...charge(state, usd, entry.usage),
     phase: "ran",
-    open: { ...open, usd, reserveUsd: 0, ending, ...summaryOf(entry) },
+    open: { ...open, usd, reserveUsd: 0, ending, seenBy: entry.by.run, ...summaryOf(entry) },
     session: entry.session,
     blocked: { ...state.blocked, ...blocked },
     // What the worker was told counts as heard once a session has run with it.
@@ -237,7 +240,7 @@ function workCommitted(state: MissionState, entry: EntryOf<"work-committed">): M
     ...state,
     phase: "sealed",
     head: entry.sha,
-    open,
+    open: isWorkLost(open, entry) ? lost(open) : open,
     joined: joinedWith(state, entry.joined),
     withheld: withheldWith(state, entry),
     ...merged,

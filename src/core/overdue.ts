@@ -4,7 +4,7 @@ import type { MissionState } from "./state.ts";
 import type { Sha } from "./verdict.ts";
 
 /** How long a mission between two iterations may show no sign of life: its dispatch was lost then. Milliseconds. */
-const patience = 10 * 60_000;
+export const dispatchPatience = 10 * 60_000;
 
 /** How long a mission that was closed for CI alone is looked after. Milliseconds. */
 const longestLookout = 14 * 24 * 3_600_000;
@@ -30,7 +30,9 @@ export function overdue(state: MissionState, at: number): Overdue {
   if (state.parked !== undefined) return overdueWhenParked(state, state.parked, at);
   // Whose turn it is depends on the others: see overdueInLine.
   if (state.queued !== undefined && state.reported) return { due: false };
-  return at - state.lastAt >= patience ? { due: true, why: "its next run did not come" } : { due: false };
+  return at - state.lastAt >= dispatchPatience
+    ? { due: true, why: "its next run did not come" }
+    : { due: false };
 }
 
 function overdueWhenClosed(state: MissionState, at: number): Overdue {

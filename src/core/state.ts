@@ -76,6 +76,8 @@ export type OpenIteration = {
   readonly conflict?: Conflict | undefined;
   readonly usd: number;
   readonly ending?: Ending;
+  /** The run that saw the worker end: its machine has the work. */
+  readonly seenBy?: string;
   readonly summary?: string;
   readonly subject?: { readonly type: string; readonly text: string };
   readonly files?: number;
@@ -168,6 +170,8 @@ export type MissionState = {
   readonly plan?: Plan | undefined;
   /** What humans said since the last brief. */
   readonly guidance: readonly { readonly text: string; readonly by: string }[];
+  /** The last words of people that were heard, by their addresses: none counts twice. */
+  readonly heard?: readonly string[] | undefined;
   /** The last ending, until the mission went on from it. */
   readonly setback?: Ending | undefined;
   /** What others did to the branch since the last worker was told. */

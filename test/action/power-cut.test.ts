@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Recorded } from "#rehearsal/github/faults.ts";
 import { buildAction } from "./built-action.ts";
+import { isOurs, kindOf } from "./calls.ts";
+import { expectOneMission } from "./one-mission.ts";
 import { issueText, meets } from "./script.ts";
 import { createShiftedClock } from "./shifted-clock.ts";
-import { createActionStage, owner, repo } from "./stage.ts";
+import { type ActionStage, createActionStage, issue_number, owner, repo } from "./stage.ts";
 
 let action: Awaited<ReturnType<typeof buildAction>>;
 
@@ -15,36 +18,109 @@ afterAll(() => action[Symbol.asyncDispose]());
 /** Longer than a dispatch may take, shorter than a lease. */
 const elevenMinutes = 660_000;
 
-describe("a machine that is lost just before it records", () => {
-  test.concurrent.each(["mission-opened", "work-committed", "criteria-judged", "mission-closed"])(
-    "%s loses nothing and does nothing twice",
-    async (type) => {
-      const acts = [meets(1, "one"), meets(1, "one")];
-      await using clock = await createShiftedClock();
-      const { environment } = clock;
-      await using stage = await createActionStage({ action: action.directory, acts, environment });
-      const { faults } = stage.github;
-      faults.beforeCall = (call) => {
-        if (!JSON.stringify(call.body ?? "").includes(`cco: ${type} (`)) return undefined;
-        faults.clear();
-        const [run] = stage.actions.runs().filter(({ status }) => status === "in_progress");
-        if (run !== undefined) stage.actions.kill(run.id);
-        return "cut";
-      };
+/** The call at which the machine is lost: the n-th of its kind, before or after GitHub did what it asks. */
+type Cut = { readonly kind: string; readonly nth: number; readonly moment: "before" | "after" };
 
-      await stage.begin(issueText(["one"]));
-      await stage.idle();
-      const lost = await stage.labels();
-      await clock.putForward(elevenMinutes);
-      await stage.sweep();
+/**
+ * What a lost machine leaves behind differs only by what it last wrote: a cut before a call, and one at any call
+ * that only reads, is the cut after the write before it. `npm run test:every-call` plays them all.
+ */
+const writes: readonly Cut[] = [
+  { kind: "POST /dispatches", nth: 1, moment: "before" },
+  ...[
+    ["POST /dispatches", 1],
+    ["POST /git/refs", 1],
+    ["commit baseline-proved", 1],
+    ["commit slot-taken", 1],
+    ["commit iteration-opened", 1],
+    ["commit agent-finished", 1],
+    ["git push", 1],
+    ["commit work-committed", 1],
+    ["commit criteria-judged", 1],
+    ["POST /pulls", 1],
+    ["report addComment", 1],
+    ["POST /issues/…/labels", 1],
+    ["commit progress-reported", 1],
+    ["commit mission-closed", 1],
+    ["report updateIssueComment", 1],
+    ["DELETE /issues/…/labels/…", 1],
+  ].map(([kind, nth]) => ({ kind, nth, moment: "after" }) as Cut),
+];
 
-      expect(lost).not.toContain("cco:done");
-      expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
-      expect(await stage.iterations()).toEqual(["1"]);
-      expect(await stage.sticky()).toContain("100 %");
-      expect(await stage.conclusion()).toBe("success");
-      const { data: pulls } = await stage.ada.pulls.list({ owner, repo, state: "all" });
-      expect(pulls).toHaveLength(1);
-    },
-  );
+const cuts = process.env.MODE === "every-call" ? await everyCall() : writes;
+
+describe("a label that nobody heard", () => {
+  test.concurrent("starts nothing when somebody put it on who may not start anything", async () => {
+    await using clock = await createShiftedClock();
+    await using stage = await createStage(clock.environment);
+    stage.github.admin.repository(`${owner}/${repo}`).collaborators.set("tess", "triage");
+    await stage.ada.issues.create({ owner, repo, title: "Write files", body: issueText(["one"]) });
+    await stage.as("tess").issues.addLabels({ owner, repo, issue_number, labels: ["cco:mission"] });
+    await stage.idle();
+
+    await clock.putForward(elevenMinutes);
+    await stage.sweep();
+
+    expect(stage.actions.runs().map(({ event }) => event)).toEqual(["issues", "schedule"]);
+    expect(await stage.entries()).toEqual([]);
+  });
 });
+
+describe("a machine that is lost", () => {
+  test.concurrent.each(cuts)("$moment call $nth of $kind harms nothing", async (cut) => {
+    await using clock = await createShiftedClock();
+    await using stage = await createStage(clock.environment);
+    const met = loseMachine(stage, cut);
+
+    await stage.begin(issueText(["one"]));
+    await stage.idle();
+    await clock.putForward(elevenMinutes);
+    await stage.sweep();
+
+    expect(met()).toBe(true);
+    await expectOneMission(stage);
+  });
+});
+
+function createStage(environment: Readonly<Record<string, string>>): Promise<ActionStage> {
+  return createActionStage({
+    action: action.directory,
+    // A second one is played only where the first was lost.
+    acts: [meets(1, "one"), meets(1, "one")],
+    environment,
+  });
+}
+
+/** Every call of an undisturbed mission, before and after. */
+async function everyCall(): Promise<readonly Cut[]> {
+  await using built = await buildAction();
+  await using stage = await createActionStage({ action: built.directory, acts: [meets(1, "one")] });
+  await stage.begin(issueText(["one"]));
+  await stage.idle();
+  const counts = new Map<string, number>();
+  return stage.github.calls.filter(isOurs).flatMap((call) => {
+    const kind = kindOf(call);
+    const nth = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, nth);
+    return [
+      { kind, nth, moment: "before" },
+      { kind, nth, moment: "after" },
+    ] as const;
+  });
+}
+
+/** Gives whether the call was made. */
+function loseMachine({ github: { faults }, actions }: ActionStage, cut: Cut): () => boolean {
+  let seen = 0;
+  let isLost = false;
+  const strike = () => {
+    isLost = true;
+    faults.clear();
+    for (const { id, status } of actions.runs()) if (status === "in_progress") actions.kill(id);
+    return "cut" as const;
+  };
+  const target = (call: Recorded) => isOurs(call) && kindOf(call) === cut.kind && ++seen === cut.nth;
+  if (cut.moment === "before") faults.beforeCall = (call) => (target(call) ? strike() : undefined);
+  else faults.afterCall = (call) => (target(call) ? strike() : undefined);
+  return () => isLost;
+}

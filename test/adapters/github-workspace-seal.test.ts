@@ -219,4 +219,20 @@ describe("seal", () => {
 
     expect((await workspace.observe(branch)).head).toBe(sha);
   });
+
+  it("asks again when the remote contradicts the ledger of another machine", async () => {
+    await using server = await serveRepository({ "a.txt": "a\n" });
+    const { base, sealFirst } = await startWork(server, { "a.txt": "b\n" });
+    const { sha } = await sealFirst();
+    await server.repository.git(["update-ref", refName, base]);
+    let looks = 0;
+    server.meet = async (moment) => {
+      if (moment === "list" && ++looks === 2) await server.repository.git(["update-ref", refName, sha]);
+      return undefined;
+    };
+
+    const there = await machineOf(server, "two").workspace.observe(branch, { base, head: sha });
+
+    expect(there.head).toBe(sha);
+  });
 });
