@@ -87,8 +87,7 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
       ...(pullRequest === undefined ? [] : pullRequestMutations(pullRequest, report)),
       ...checks,
     ];
-    const { results, problems } = await sendBatch(options.github, mutations);
-    for (const problem of problems) options.warn(`GitHub refused a part of the report: ${problem}`);
+    const results = await send(mutations, options);
     await unlessRefused(keepLabel(labelOf(state)), undefined, options);
     return {
       ...(comment.length === 0 ? {} : commentIdIn(results[0])),
@@ -96,6 +95,15 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
       ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
     };
   }
+}
+
+async function send(
+  mutations: readonly Mutation[],
+  { github, warn }: GitHubReporterOptions,
+): Promise<readonly unknown[]> {
+  const { results, problems } = await sendBatch(github, mutations);
+  for (const problem of problems) warn(`GitHub refused a part of the report: ${problem}`);
+  return results;
 }
 
 type Written = ReadonlyMap<string, FoundComment>;

@@ -22,7 +22,7 @@ export type Overdue =
 /** Pure: the same answer whoever asks, so that the schedule and the App never disagree. */
 export function overdue(state: MissionState, at: number): Overdue {
   if (state.closed !== undefined) return overdueWhenClosed(state, at);
-  if (state.parked?.until !== undefined && at < state.parked.until) return { due: false };
+  if (isWaitingStill(state, at)) return { due: false };
   if (state.open !== undefined) {
     const { lease } = state.open;
     return at >= lease.expiresAt ? { due: true, why: "its run's lease expired" } : { ask: lease.run };
@@ -33,6 +33,11 @@ export function overdue(state: MissionState, at: number): Overdue {
   return at - state.lastAt >= dispatchPatience
     ? { due: true, why: "its next run did not come" }
     : { due: false };
+}
+
+/** Also with an iteration open: its job was cut off, and the waiting was recorded first. */
+function isWaitingStill({ parked }: MissionState, at: number): boolean {
+  return parked?.until !== undefined && parked.awaits === undefined && at < parked.until;
 }
 
 function overdueWhenClosed(state: MissionState, at: number): Overdue {

@@ -1,0 +1,54 @@
+import type { EntryOf } from "./event.ts";
+import { attempted } from "./evolve-base.ts";
+import { failureSignature } from "./signature.ts";
+import { awaitingCi, hasWork, isDone, metCount } from "./standing.ts";
+import type { MissionState } from "./state.ts";
+
+export function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {
+  const next = judged(state, entry);
+  if (state.phase !== "sealed" || entry.iteration !== state.iteration) return next;
+  // A proof that was cut short says nothing about progress.
+  const cut = [state.stop, state.pause, state.parked].some((one) => one !== undefined);
+  return { ...(cut ? next : settled(next)), phase: "judged" };
+}
+
+export function judged(
+  state: MissionState,
+  entry: EntryOf<"criteria-judged" | "baseline-proved">,
+): MissionState {
+  const fresh = entry.verdicts.map((one) => [one.criterion, { ...one, sha: entry.sha }] as const);
+  const proved = { ...state, verdicts: { ...state.verdicts, ...Object.fromEntries(fresh) }, reproof: false };
+  // Done is what a proof says: one that says otherwise takes it back.
+  const isTakenBack = proved.closed?.outcome === "done" && !isDone(proved);
+  const next = isTakenBack ? { ...proved, closed: undefined } : proved;
+  // The first proof of a head is what the next iteration is measured against.
+  return state.phase === "idle" ? { ...next, best: metCount(next), signature: failureSignature(next) } : next;
+}
+
+/** Whether the iteration brought verified progress: more criteria met at once than ever before. */
+function settled(state: MissionState): MissionState {
+  const { open } = state;
+  if (open === undefined) return state;
+  const met = metCount(state);
+  const signature = failureSignature(state);
+  if (open.strategy === "resolve-conflict") {
+    return { ...state, best: met, losses: 0, waits: 0, signature, conflict: attempted(state) };
+  }
+  const offered = [...new Set([...state.offered, ...open.focus])];
+  if (met > state.best) {
+    return { ...state, offered, best: met, fruitless: 0, losses: 0, waits: 0, climbed: [], signature };
+  }
+  if (!hasWork({ ...state, offered }) && awaitingCi(state).length > 0) {
+    return { ...state, offered, losses: 0, fruitless: state.fruitless + 1, unsettled: open.strategy };
+  }
+  const same = signature === state.signature;
+  return {
+    ...state,
+    offered,
+    signature,
+    losses: 0,
+    waits: 0,
+    fruitless: state.fruitless + 1,
+    climbed: same || open.strategy === "diagnose" ? [...state.climbed, open.strategy] : state.climbed,
+  };
+}
