@@ -31,13 +31,13 @@ export async function work({ mission, by }: WorkWake, setting: Setting): Promise
   const errand = { ref, by, setting, ledger: openLedger(setting, ref.id), claude: bringClaude(setting) };
   if (setting.dry !== undefined) return foresee(errand);
   if (setting.inputs.mission === undefined && mission !== nameOf(ref)) return callByName(ref, by, setting);
-  const pace = createPace();
+  const isMerged = () => errand.ledger.pullRequest()?.state === "MERGED";
+  const pace = createPace(isMerged);
   const first = await goOn(errand, pace.before);
   if (typeof first === "string") return { kind: "nothing", sentence: first };
   // A mission is not closed over a text that was changed while its worker worked.
   // Nor is another iteration begun on a branch that was merged.
-  const isMerged = errand.ledger.pullRequest()?.state === "MERGED";
-  const again = pace.isAboutToClose() || isMerged ? await goOn(errand, pace.before) : first;
+  const again = pace.isAboutToClose() || isMerged() ? await goOn(errand, pace.before) : first;
   const rest = typeof again === "string" ? first : again;
   const { state, defaultBranch } = rest;
   if (state.open !== undefined) {
@@ -185,11 +185,16 @@ export async function dispatchNext(
 }
 
 /** A job is one iteration: the loop rests before it opens another, and once before it closes what it worked on. */
-function createPace(): { readonly before: Before; readonly isAboutToClose: () => boolean } {
+function createPace(isMerged: () => boolean): {
+  readonly before: Before;
+  readonly isAboutToClose: () => boolean;
+} {
   let opened = 0;
   let rested: Effect["type"] | undefined;
   const mustRest = ({ type }: Effect) => {
     if (type === "open-iteration") return ++opened > 1;
+    // What the merge means for the mission is looked at first: nothing more is pushed there.
+    if (type === "merge-base" && rested === undefined && isMerged()) return true;
     return type === "close-mission" && opened > 0 && rested === undefined;
   };
   const before = (effect: Effect) => {
