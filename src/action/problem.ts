@@ -41,14 +41,15 @@ type About = { readonly issue: number; readonly by: string };
 
 function issueOf(wake: Wake): About | undefined {
   switch (wake.kind) {
-    case "work":
-    case "command": {
+    case "work": {
       const { issue } = missionRefOf(wake.mission);
       return issue === undefined ? undefined : { issue, by: wake.by };
     }
     case "issue":
     case "comment":
       return { issue: wake.issue, by: wake.actor };
+    // Whoever gives a command by the workflow looks at its job.
+    case "command":
     case "sweep":
     case "files":
     case "nothing":

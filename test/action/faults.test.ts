@@ -97,7 +97,7 @@ describe("a fault of GitHub that passes", () => {
 
     await expectOneMission(stage, ["1", "2"]);
     const asked = stage.github.calls.filter(isOurs).map(kindOf);
-    expect(asked.filter((kind) => kind === "POST /pulls")).toHaveLength(2);
+    expect(asked.filter((kind) => kind === "POST /pulls")).toHaveLength(1);
     expect(asked.filter((kind) => kind === "DELETE /issues/comments/…")).toHaveLength(1);
   });
 });

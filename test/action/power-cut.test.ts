@@ -23,28 +23,24 @@ type Cut = { readonly kind: string; readonly nth: number; readonly moment: "befo
 
 /**
  * What a lost machine leaves behind differs only by what it last wrote: a cut before a call, and one at any call
- * that only reads, is the cut after the write before it. `npm run test:every-call` plays them all.
+ * that only reads, is the cut after the write before it. These are the writes after which the next job finds something
+ * else to do; `npm run test:every-call` plays every call.
  */
 const writes: readonly Cut[] = [
   { kind: "POST /dispatches", nth: 1, moment: "before" },
   ...[
-    ["POST /dispatches", 1],
-    ["POST /git/refs", 1],
-    ["commit baseline-proved", 1],
-    ["commit slot-taken", 1],
-    ["commit iteration-opened", 1],
-    ["commit agent-finished", 1],
-    ["git push", 1],
-    ["commit work-committed", 1],
-    ["commit criteria-judged", 1],
-    ["POST /pulls", 1],
-    ["report addComment", 1],
-    ["POST /issues/…/labels", 1],
-    ["commit progress-reported", 1],
-    ["commit mission-closed", 1],
-    ["report updateIssueComment", 1],
-    ["DELETE /issues/…/labels/…", 1],
-  ].map(([kind, nth]) => ({ kind, nth, moment: "after" }) as Cut),
+    "POST /dispatches",
+    "POST /git/refs",
+    "commit iteration-opened",
+    "commit agent-finished",
+    "git push",
+    "commit work-committed",
+    "POST /pulls",
+    "report addComment",
+    "commit progress-reported",
+    "commit mission-closed",
+    "DELETE /issues/…/labels/…",
+  ].map((kind) => ({ kind, nth: 1, moment: "after" }) as const),
 ];
 
 const cuts = process.env.MODE === "every-call" ? await everyCall() : writes;
