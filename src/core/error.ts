@@ -35,6 +35,12 @@ export const mistakes = {
       `There is no configuration at ${file}.`,
       "Run `cco init`, or leave out `--config`.",
     ),
+  appMisconfigured: (problems: readonly string[]) =>
+    new UserError(
+      "APP_MISCONFIGURED",
+      `The App does not start like this:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      "Set these in the environment or in .env. `docs/app.md` says where each value comes from.",
+    ),
   documentInvalid: (place: string, found: string, fix: string) =>
     new UserError("DOCUMENT_INVALID", `${place}: ${found}`, fix),
   fileUnreadable: (file: string, cause: Error) =>

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+export type Visit = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+};
+
+/** One address of the App: what it answers to, by method and path. A path that ends in `*` stands for all below it. */
+export type Route = {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly answer: (visit: Visit) => Promise<void> | void;
+};
+
+/** Headers of every answer: nothing of ours is framed, guessed at, or told to other sites. */
+const safeHeaders = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+};
+
+export function send(
+  response: ServerResponse,
+  status: number,
+  { type, text, headers }: Readonly<{ type: string; text: string; headers?: Record<string, string> }>,
+): void {
+  response.writeHead(status, {
+    "content-type": type,
+    "cache-control": "no-store",
+    ...safeHeaders,
+    ...headers,
+  });
+  response.end(text);
+}
+
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, { type: "text/plain; charset=utf-8", text: `${text}\n` });
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  send(response, status, { type: "application/json; charset=utf-8", text: `${JSON.stringify(value)}\n` });
+}
+
+/** The route for a request; undefined when there is none. HEAD is answered as GET: node drops the body. */
+export function routeFor(
+  routes: readonly Route[],
+  { method = "GET" }: IncomingMessage,
+  url: URL,
+): Route | undefined {
+  const wanted = method === "HEAD" ? "GET" : method;
+  return routes.find((route) => route.method === wanted && isAt(route.path, url.pathname));
+}
+
+function isAt(pattern: string, path: string): boolean {
+  return pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+}

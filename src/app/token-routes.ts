@@ -1,0 +1,22 @@
+import { type Route, sendJson } from "./http.ts";
+import type { Metrics } from "./metrics.ts";
+import type { TokenExchange } from "./token-exchange.ts";
+
+/** `POST /token` with a job's identity as bearer: `{token, expires_at}`, or `{error}` with the reason. */
+export function createTokenRoutes({ exchange }: TokenExchange, metrics: Metrics): readonly Route[] {
+  return [
+    {
+      method: "POST",
+      path: "/token",
+      answer: async ({ request, response }) => {
+        const [, identity] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
+        if (identity === undefined)
+          return sendJson(response, 401, { error: "Show the job's OIDC token as bearer." });
+        const answer = await exchange(identity);
+        metrics.exchange(answer.kind);
+        if (answer.kind === "refused") return sendJson(response, answer.status, { error: answer.why });
+        sendJson(response, 200, { token: answer.token, expires_at: answer.expiresAt });
+      },
+    },
+  ];
+}
