@@ -1,8 +1,8 @@
 import { parseCommand } from "../core/command.ts";
 import { renderHelp, usageOf } from "../core/command-help.ts";
 import { mistakes } from "../core/error.ts";
-import { followCommand } from "./follow-command.ts";
-import { missionRefOf } from "./missions.ts";
+import { followCommand } from "../listening/follow-command.ts";
+import { missionRefOf } from "../listening/missions.ts";
 import type { Setting } from "./setting.ts";
 import type { StepEnd } from "./step-end.ts";
 import type { Wake } from "./wake.ts";

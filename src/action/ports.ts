@@ -1,7 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StoredFile } from "../adapters/branch-commit.ts";
-import { type BranchLedger, createBranchLedger, ledgerBranch } from "../adapters/branch-ledger.ts";
+import { type BranchLedger, ledgerBranch } from "../adapters/branch-ledger.ts";
 import { chooseManager } from "../adapters/choose-manager.ts";
 import { chooseWorker } from "../adapters/choose-worker.ts";
 import { findClaude } from "../adapters/claude-executable.ts";
@@ -10,7 +8,6 @@ import { createGitHubCi } from "../adapters/github-ci.ts";
 import { createGitHubQueue } from "../adapters/github-queue.ts";
 import { createGitHubReporter } from "../adapters/github-reporter.ts";
 import { requireRules } from "../adapters/github-rules.ts";
-import { hasRunEnded } from "../adapters/github-runs.ts";
 import type { Situation } from "../adapters/github-situation.ts";
 import { createGitHubWorkspace } from "../adapters/github-workspace.ts";
 import { createLiveLine } from "../adapters/live-line.ts";
@@ -20,45 +17,14 @@ import type { Activity } from "../adapters/worker-activity.ts";
 import { defaultIdentity } from "../adapters/workspace.ts";
 import type { Live } from "../core/comment-now.ts";
 import type { Config } from "../core/config.ts";
-import type { Entry, MissionEvent } from "../core/event.ts";
+import type { Entry } from "../core/event.ts";
 import type { Mission } from "../core/mission.ts";
 import type { Ports, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
-import { tell } from "../core/story.ts";
-import { truncateTail } from "../core/truncate.ts";
-import { createDryLedger } from "./dry-run.ts";
 import type { Inputs } from "./inputs.ts";
-import { patchesOf, withStoredPatches } from "./patches.ts";
+import { placesOf } from "./job-ledger.ts";
+import { withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
-
-/** Directories of one job, all below the runner's temporary one. */
-export function placesOf(
-  { job }: Setting,
-  mission: string,
-): { readonly root: string; readonly records: string } {
-  const root = join(job.temp, "cco", mission);
-  return { root, records: join(root, "records") };
-}
-
-/** The ledger of a mission, with the evidence that its entries name stored beside them. */
-export function openLedger(setting: Setting, mission: string): BranchLedger {
-  const { github, job, redact, isSecret, say } = setting;
-  const { records } = placesOf(setting, mission);
-  const ledger = createBranchLedger({
-    github,
-    mission,
-    run: job.run,
-    clock: Date.now,
-    redact,
-    attachments: async (event) => [
-      ...(await logsOf(event, records)),
-      ...(await patchesOf(event, { records, isSecret })),
-    ],
-    hasEnded: (run) => hasRunEnded(github, run),
-  });
-  if (setting.dry !== undefined) return createDryLedger(ledger, setting.dry, job.run);
-  return watchedLedger(ledger, (entry) => say(tell(entry)), { by: job.run, clock: Date.now });
-}
 
 export type Equipment = {
   readonly ledger: BranchLedger;
@@ -184,18 +150,4 @@ export function namedClaude(inputs: Inputs, { worker }: Config): string | undefi
 
 function withExecutable(config: Config, executable: string): Config {
   return { ...config, worker: { ...config.worker, executable } };
-}
-
-/** Characters of one log on the branch; the whole is in the job's log. */
-const longestLog = 60_000;
-
-async function logsOf(event: MissionEvent, records: string): Promise<readonly StoredFile[]> {
-  if (event.type !== "criteria-judged" && event.type !== "baseline-proved") return [];
-  const evidence = event.verdicts.flatMap((verdict) => verdict.evidence);
-  const paths = new Set(evidence.flatMap((one) => (one.kind === "command" && one.log ? [one.log] : [])));
-  const files = [...paths].map(async (path) => {
-    const text = await readFile(join(records, path), "utf8").catch(() => "");
-    return { path, text: truncateTail(text, longestLog) };
-  });
-  return Promise.all(files);
 }

@@ -4,8 +4,7 @@ import { type Issue, readSituation } from "../adapters/github-situation.ts";
 import type { UserError } from "../core/error.ts";
 import { missionLabel } from "../core/label.ts";
 import { problemMarker, renderProblem } from "../core/problem-comment.ts";
-import { missionRefOf } from "./missions.ts";
-import { openLedger } from "./ports.ts";
+import { missionRefOf } from "../listening/missions.ts";
 import type { Setting } from "./setting.ts";
 import { type Wake, wakeOf } from "./wake.ts";
 
@@ -74,7 +73,8 @@ async function writeProblem(error: UserError, { issue: number, by }: About, sett
 
 /** A mission that is over keeps the label of its end. A ledger that cannot be read is the problem itself. */
 async function isClosed(mission: string, setting: Setting): Promise<boolean> {
-  const view = await openLedger(setting, mission)
+  const view = await setting
+    .openLedger(mission)
     .read()
     .catch(() => undefined);
   return view?.state?.closed !== undefined;

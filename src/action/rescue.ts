@@ -3,11 +3,10 @@ import type { Effect } from "../core/effect.ts";
 import { noUsage } from "../core/ending.ts";
 import { appendFact, runMission } from "../core/loop.ts";
 import type { MissionState } from "../core/state.ts";
+import { missionRefOf } from "../listening/missions.ts";
 import { park } from "./cut-off.ts";
-import { missionRefOf } from "./missions.ts";
-import { createGitHubPorts, openLedger, readyClaude } from "./ports.ts";
+import { createGitHubPorts, readyClaude } from "./ports.ts";
 import type { Setting } from "./setting.ts";
-import { configOf } from "./setting.ts";
 
 /** What takes seconds. The proof above all is left to the next job. */
 const quick: ReadonlySet<Effect["type"]> = new Set([
@@ -26,7 +25,7 @@ const quick: ReadonlySet<Effect["type"]> = new Set([
  */
 export async function rescue(mission: string, setting: Setting, isCancelled: boolean): Promise<void> {
   const ref = missionRefOf(mission);
-  const ledger = openLedger(setting, ref.id);
+  const ledger = setting.openLedger(ref.id);
   const { state } = await ledger.read();
   if (state === undefined || !isOurs(state, setting)) return;
   if (state.phase === "opened") {
@@ -40,7 +39,7 @@ export async function rescue(mission: string, setting: Setting, isCancelled: boo
     issue: ref.issue,
     files: [],
   });
-  const config = configOf(undefined, setting);
+  const config = setting.readConfig(undefined);
   const ports = await createGitHubPorts(setting, state.mission, {
     ledger,
     config,

@@ -4,18 +4,19 @@ import * as core from "@actions/core";
 import { renderStepSummary } from "../core/comment.ts";
 import { mistakes, UserError } from "../core/error.ts";
 import { exitCodeOf } from "../core/outcome.ts";
+import { dispatchNext } from "../listening/dispatch.ts";
+import { listen } from "../listening/listen.ts";
+import { missionRefOf } from "../listening/missions.ts";
+import { sweep } from "../listening/sweep.ts";
 import { faultOf } from "./fault.ts";
 import { readInputs, secretInputs } from "./inputs.ts";
 import { readJob } from "./job.ts";
-import { listen } from "./listen.ts";
-import { missionRefOf } from "./missions.ts";
 import { obey } from "./obey.ts";
 import { showProblem } from "./problem.ts";
 import { createSetting, type Environment, type Setting } from "./setting.ts";
 import { exitCodeOfStep, outputsOf, renderTold, reportOf, type StepEnd, sentenceOf } from "./step-end.ts";
-import { sweep } from "./sweep.ts";
 import { wakeOf } from "./wake.ts";
-import { dispatchNext, work } from "./work.ts";
+import { work } from "./work.ts";
 
 /** Runs the step and returns its exit code. The one place where errors of the Action become text. */
 export async function runAction(env: Environment): Promise<number> {

@@ -1,28 +1,24 @@
-import { createGitHubClient, type GitHubClient } from "../adapters/github-client.ts";
+import { createGitHubClient } from "../adapters/github-client.ts";
 import { readFile } from "../adapters/github-file.ts";
-import { createPeople, type People } from "../adapters/github-people.ts";
+import { createPeople } from "../adapters/github-people.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
 import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
 import { createRedactor, createSecretFinder, stripControl } from "../core/redact.ts";
-import { createDryRun, type DryRun, refuseWrites } from "./dry-run.ts";
+import type { Desk } from "../listening/desk.ts";
+import { createDryRun, refuseWrites } from "../listening/dry-run.ts";
 import { type InputName, type Inputs, secretInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
-import { readSwitch } from "./overrides.ts";
+import { openLedger } from "./job-ledger.ts";
+import { overridesOf, readSwitch } from "./overrides.ts";
 
 /** Everything a step has in hand before it knows what to do. */
-export type Setting = {
+export type Setting = Desk & {
   readonly job: Job;
   readonly inputs: Inputs;
   readonly env: Environment;
-  readonly github: GitHubClient;
-  readonly people: People;
-  readonly redact: (text: string) => string;
   readonly isSecret: (text: string) => boolean;
   /** A line for the job's log. */
   readonly say: (text: string) => void;
-  readonly warn: (text: string) => void;
-  /** Present in a dry run: nothing is written then, only said. */
-  readonly dry: DryRun | undefined;
   /** Aborted when the job is cancelled or runs out of time. */
   readonly interrupt: AbortSignal;
 };
@@ -41,7 +37,7 @@ export function createSetting(
   const find = createSecretFinder(secrets);
   const say = (text: string) => context.voice.say(withoutCommands(redact(stripControl(text))));
   const warn = (text: string) => context.voice.warn(redact(text));
-  const { apiUrl, repository } = job;
+  const { apiUrl, repository, workflow } = job;
   const github = createGitHubClient({
     apiUrl,
     repository,
@@ -50,18 +46,32 @@ export function createSetting(
   });
   const dry = readSwitch(inputs, "dry-run") ? createDryRun(say) : undefined;
   if (dry !== undefined) refuseWrites(github);
+  const isSecret = (text: string) => find(text) !== undefined;
+  const { env, interrupt } = context;
+  const readConfig = (text: string | undefined) => configOf(text, { inputs, env, warn });
+  const path = configPath(inputs);
+  const readBots = async () => botsOf(inputs, readConfig(await readFile(github, path)));
   return {
     job,
     inputs,
-    env: context.env,
+    env,
     github,
-    people: createPeople(github, () => readBots({ inputs, env: context.env, github, warn })),
+    people: createPeople(github, readBots),
+    repository,
+    workflow,
+    configPath: path,
+    readConfig,
+    // A mistake in them is told where they are asked for.
+    get overrides() {
+      return overridesOf(inputs);
+    },
+    openLedger: (mission) => openLedger({ github, job, redact, isSecret, say, dry }, mission),
     redact,
-    isSecret: (text) => find(text) !== undefined,
+    isSecret,
     say,
     warn,
     dry,
-    interrupt: context.interrupt,
+    interrupt,
   };
 }
 
@@ -69,13 +79,6 @@ export function createSetting(
 export function botsOf(inputs: Inputs, { allowedBots }: Config): readonly string[] {
   const names = (inputs["allowed-bots"] ?? "").split(",").map((name) => name.trim());
   return [...names.filter((name) => name !== ""), ...allowedBots];
-}
-
-async function readBots(
-  setting: Pick<Setting, "inputs" | "env" | "github" | "warn">,
-): Promise<readonly string[]> {
-  const text = await readFile(setting.github, configPath(setting.inputs));
-  return botsOf(setting.inputs, configOf(text, setting));
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { BranchLedger } from "../adapters/branch-ledger.ts";
-import { dispatchMission } from "../adapters/github-dispatch.ts";
 import { readMissions, readPriorities } from "../adapters/github-queue.ts";
 import type { Config } from "../core/config.ts";
 import type { Effect } from "../core/effect.ts";
@@ -12,12 +11,13 @@ import type { Ledger, Ports } from "../core/ports.ts";
 import { inLine, nextInLine } from "../core/queue.ts";
 import { reconcile, type Surroundings } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
+import { dispatchNext } from "../listening/dispatch.ts";
+import { type MissionRef, missionRefOf, nameOf } from "../listening/missions.ts";
+import { isReopening, lookAround, readMission } from "../listening/reading.ts";
 import { settleFault } from "./aftermath.ts";
 import { parkWhenCutOff } from "./cut-off.ts";
-import { type MissionRef, missionRefOf, nameOf } from "./missions.ts";
-import { createGitHubPorts, openLedger, readyClaude } from "./ports.ts";
+import { createGitHubPorts, readyClaude } from "./ports.ts";
 import { clearProblem } from "./problem.ts";
-import { isReopening, lookAround, readMission } from "./reading.ts";
 import type { Setting } from "./setting.ts";
 import { missionEnd, type StepEnd } from "./step-end.ts";
 import type { Wake } from "./wake.ts";
@@ -28,7 +28,7 @@ type WorkWake = Extract<Wake, { kind: "work" }>;
 /** One iteration of a mission, and the dispatch of the next one. */
 export async function work({ mission, by }: WorkWake, setting: Setting): Promise<StepEnd> {
   const ref = missionRefOf(mission);
-  const errand = { ref, by, setting, ledger: openLedger(setting, ref.id), claude: bringClaude(setting) };
+  const errand = { ref, by, setting, ledger: setting.openLedger(ref.id), claude: bringClaude(setting) };
   if (setting.dry !== undefined) return foresee(errand);
   if (setting.inputs.mission === undefined && mission !== nameOf(ref)) return callByName(ref, by, setting);
   const isMerged = () => errand.ledger.pullRequest()?.state === "MERGED";
@@ -145,7 +145,7 @@ async function approach({ ref, by, setting, ledger, claude }: Errand): Promise<R
   const obstacle = known === undefined ? obstacleTo(known, situation) : undefined;
   if (obstacle !== undefined) return obstacle;
   if (known !== undefined) await followPeople(ledger, known, { ...situation, isIssueGone });
-  const { pinned, notices, config } = await readMission(ref, situation, { setting, state: known });
+  const { pinned, notices, config } = await readMission(ref, situation, { desk: setting, state: known });
   const spec = pinned?.spec ?? known?.mission;
   if (spec === undefined) return `There is no mission ${nameOf(ref)}.`;
   if (known !== undefined && pinned !== undefined && isReopening(pinned, known, situation)) {
@@ -171,17 +171,6 @@ function bringClaude(setting: Setting): Errand["claude"] {
 async function followPeople(ledger: Ledger, state: MissionState, seen: Surroundings): Promise<void> {
   const event = reconcile(state, seen);
   if (event !== undefined) await appendFact(event, ledger);
-}
-
-/** Starts the next job of a mission, on behalf of a person. */
-export async function dispatchNext(
-  { github, job, dry }: Setting,
-  next: { readonly ref: MissionRef; readonly branch: string; readonly reason: string; readonly by: string },
-): Promise<void> {
-  const { ref, branch, reason, by } = next;
-  const { workflow } = job;
-  if (dry !== undefined) return dry.would(`start a job for mission ${nameOf(ref)}: ${reason}.`);
-  await dispatchMission(github, { workflow, ref: branch, mission: nameOf(ref), reason, by });
 }
 
 /** A job is one iteration: the loop rests before it opens another, and once before it closes what it worked on. */

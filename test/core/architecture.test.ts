@@ -63,11 +63,29 @@ describe("core", () => {
 });
 
 describe("the house", () => {
-  it("has adapters that import no door", async () => {
-    const sources = await sourcesIn("adapters");
+  it.each(["adapters", "listening"])("has %s that import no door", async (folder) => {
+    const sources = await sourcesIn(folder);
     const doors = sources.filter(({ imports }) => imports.some((name) => /\/(cli|action|app)\//.test(name)));
 
     expect(doors.map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each([
+    ["action", /\/(cli|app)\//],
+    ["app", /\/(cli|action)\//],
+    ["cli", /\/(action|app)\//],
+  ])("has a door %s that imports no other door's insides", async (folder, others) => {
+    const sources = await sourcesIn(folder);
+    const found = sources.filter(({ imports }) => imports.some((name) => others.test(name)));
+
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("has adapters that hear nothing", async () => {
+    const sources = await sourcesIn("adapters");
+    const found = sources.filter(({ imports }) => imports.some((name) => name.includes("/listening/")));
+
+    expect(found.map(({ path }) => path)).toEqual([]);
   });
 
   it("never ships the rehearsal", async () => {

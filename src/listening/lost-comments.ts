@@ -1,6 +1,7 @@
 import { longestSilence, type SeenComment, unheard } from "../core/unheard.ts";
-import { type CommentWake, hearComment } from "./listen.ts";
-import type { Setting } from "./setting.ts";
+import type { Desk } from "./desk.ts";
+import type { CommentWake } from "./event-wake.ts";
+import { hearComment } from "./listen.ts";
 
 /** Pages of 100 comments that are looked through, newest first: a sweep stays a few requests. */
 const mostPages = 3;
@@ -14,16 +15,16 @@ export type Heard = {
 };
 
 /** Hears the commands whose listening job was lost. */
-export async function hearLostComments(setting: Setting): Promise<readonly Heard[]> {
+export async function hearLostComments(desk: Desk): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
-  for (const { wake, issue } of unheard(await recentComments(setting), Date.now())) {
-    const end = await hearComment(wake, setting, true);
+  for (const { wake, issue } of unheard(await recentComments(desk), Date.now())) {
+    const end = await hearComment(wake, desk, true);
     if (end.kind === "told") heard.push({ issue, sentence: `#${issue}: ${end.sentence}` });
   }
   return heard;
 }
 
-async function recentComments({ github }: Setting): Promise<readonly Found[]> {
+async function recentComments({ github }: Desk): Promise<readonly Found[]> {
   const { octokit, owner, repo } = github;
   const since = new Date(Date.now() - longestSilence).toISOString();
   const asked = { owner, repo, since, sort: "created", direction: "desc", per_page: 100 } as const;

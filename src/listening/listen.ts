@@ -5,39 +5,34 @@ import type { MissionEvent } from "../core/event.ts";
 import { appendFact } from "../core/loop.ts";
 import { reconcile } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
+import type { Desk, Told } from "./desk.ts";
+import type { CommentWake, IssueWake } from "./event-wake.ts";
 import { labelPut } from "./first-start.ts";
 import { followCommand, isAtWork, lookAt, wakeUnlessAtWork } from "./follow-command.ts";
 import { isTakenBack, isUndone } from "./last-word.ts";
 import { type MissionRef, missionRefOf } from "./missions.ts";
-import { openLedger } from "./ports.ts";
 import { isAskedMore } from "./reading.ts";
-import type { Setting } from "./setting.ts";
-import type { StepEnd } from "./step-end.ts";
-import type { Wake } from "./wake.ts";
-
-type IssueWake = Extract<Wake, { kind: "issue" }>;
-export type CommentWake = Extract<Wake, { kind: "comment" }>;
 
 /**
  * Hears what people do to a mission's issue and say in its comments: looks at who they are, records it, and starts
  * a job where one is needed. It costs seconds and no model, and waits for no other job.
  */
-export async function listen(heard: IssueWake | CommentWake, setting: Setting): Promise<StepEnd> {
-  return heard.kind === "issue" ? hearIssue(heard, setting) : hearComment(heard, setting);
+export async function listen(heard: IssueWake | CommentWake, desk: Desk): Promise<Told> {
+  return heard.kind === "issue" ? hearIssue(heard, desk) : hearComment(heard, desk);
 }
 
-async function hearIssue(heard: IssueWake, setting: Setting): Promise<StepEnd> {
+async function hearIssue(heard: IssueWake, desk: Desk): Promise<Told> {
   const { issue, happened, actor, why } = heard;
   const ref = missionRefOf(String(issue));
-  const ledger = openLedger(setting, ref.id);
+  const ledger = desk.openLedger(ref.id);
   const { state } = await ledger.read();
-  const by = await whoAsks(heard, state, setting);
+  const by = await whoAsks(heard, state, desk);
   if (by === undefined && happened !== "stopped") {
     return nothing(`${actor} has no write access: ${why}, and nothing follows.`);
   }
-  if (await isUndone(heard, setting)) return nothing(`Issue #${issue}: ${why}, and it is not so any more.`);
+  if (await isUndone(heard, desk)) return nothing(`Issue #${issue}: ${why}, and it is not so any more.`);
   if (happened === "stopped" && state !== undefined && state.closed === undefined) {
-    await appendFact(await stopBy(heard, state, setting), ledger);
+    await appendFact(await stopBy(heard, state, desk), ledger);
   }
   if (happened === "started" && state !== undefined && isResting(state)) {
     await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor }, ledger);
@@ -45,10 +40,10 @@ async function hearIssue(heard: IssueWake, setting: Setting): Promise<StepEnd> {
   if (state === undefined && happened === "stopped") return nothing("It is no mission yet.");
   if (state?.closed !== undefined && happened === "stopped")
     return nothing(`The mission was over when ${why}.`);
-  const rest = happened === "edited" ? await restAfterEdit(ref, state, setting) : undefined;
+  const rest = happened === "edited" ? await restAfterEdit(ref, state, desk) : undefined;
   if (rest !== undefined) return nothing(`Issue #${issue} was edited, and nothing follows now: ${rest}`);
-  const situation = await lookAt(ref, state, setting);
-  await wakeUnlessAtWork(ref, setting, { ledger, situation, why, by: by ?? actor });
+  const situation = await lookAt(ref, state, desk);
+  await wakeUnlessAtWork(ref, desk, { ledger, situation, why, by: by ?? actor });
   return { kind: "told", sentence: `Issue #${issue}: ${why}.` };
 }
 
@@ -56,7 +51,7 @@ async function hearIssue(heard: IssueWake, setting: Setting): Promise<StepEnd> {
 async function stopBy(
   { issue, actor, why }: IssueWake,
   state: MissionState,
-  { github }: Setting,
+  { github }: Desk,
 ): Promise<MissionEvent> {
   const branch = state.mission.branch.name;
   const seen = reconcile(state, await readSituation(github, { branch, issue, files: [] }));
@@ -68,57 +63,57 @@ async function stopBy(
 async function whoAsks(
   { issue, actor, happened }: IssueWake,
   state: MissionState | undefined,
-  setting: Setting,
+  desk: Desk,
 ): Promise<string | undefined> {
-  if (await setting.people.hasWriteAccess(actor)) return actor;
+  if (await desk.people.hasWriteAccess(actor)) return actor;
   if (state !== undefined || happened !== "edited") return undefined;
-  const put = await labelPut(issue, setting);
-  return (await setting.people.hasWriteAccess(put?.by)) ? put?.by : undefined;
+  const put = await labelPut(issue, desk);
+  return (await desk.people.hasWriteAccess(put?.by)) ? put?.by : undefined;
 }
 
 /** Why an edit starts no job. Undefined: it does, or one is at it. */
 async function restAfterEdit(
   ref: MissionRef,
   state: MissionState | undefined,
-  setting: Setting,
+  desk: Desk,
 ): Promise<string | undefined> {
-  if (state === undefined || (await isAtWork(state, openLedger(setting, ref.id)))) return undefined;
+  if (state === undefined || (await isAtWork(state, desk.openLedger(ref.id)))) return undefined;
   const { stop, pause, parked, closed } = state;
   if (stop !== undefined) return "the mission is stopped, and follows it when it goes on.";
   if (pause !== undefined || parked !== undefined)
     return "the mission waits, and follows it when it goes on.";
-  if (closed === undefined || (await isAskedMore(ref, state, setting))) return undefined;
+  if (closed === undefined || (await isAskedMore(ref, state, desk))) return undefined;
   return "the mission is over, and the edit asks nothing new of it.";
 }
 
 /** @param once leaves alone what this account has reacted to: another job hears it. */
-export async function hearComment(heard: CommentWake, setting: Setting, once = false): Promise<StepEnd> {
+export async function hearComment(heard: CommentWake, desk: Desk, once = false): Promise<Told> {
   const { issue, isPull, comment, actor } = heard;
   const command = parseCommand(comment.body);
   if (command === undefined) return nothing("The comment is no command.");
-  if (!(await setting.people.hasWriteAccess(actor))) {
-    await react(comment.id, setting, "-1");
+  if (!(await desk.people.hasWriteAccess(actor))) {
+    await react(comment.id, desk, "-1");
     return nothing(`${actor} has no write access and may not command.`);
   }
-  const isFirst = await react(comment.id, setting, "eyes");
+  const isFirst = await react(comment.id, desk, "eyes");
   if (once && !isFirst) return nothing("Another job hears the comment.");
-  if (await isTakenBack(heard, setting))
+  if (await isTakenBack(heard, desk))
     return nothing(`A later comment says something else than /cco ${command.kind}.`);
-  const ref = isPull ? await missionOf(issue, setting) : missionRefOf(String(issue));
+  const ref = isPull ? await missionOf(issue, desk) : missionRefOf(String(issue));
   const said = { ref, command, actor, url: comment.url, at: comment.createdAt };
-  await followCommand(said, setting, async (text) => {
-    if (text === undefined) await react(comment.id, setting, "+1");
-    else await reply(issue, text, setting);
+  await followCommand(said, desk, async (text) => {
+    if (text === undefined) await react(comment.id, desk, "+1");
+    else await reply(issue, text, desk);
   });
   return { kind: "told", sentence: `${actor} said /cco ${command.kind}.` };
 }
 
 /** A comment on a mission's pull request is meant for the mission. */
-async function missionOf(number: number, { github, job }: Setting): Promise<MissionRef> {
+async function missionOf(number: number, { github, repository }: Desk): Promise<MissionRef> {
   const { octokit, owner, repo } = github;
   const { data } = await octokit.pulls.get({ owner, repo, pull_number: number });
   const [, mission] = /^cco\/mission\/(.+)$/.exec(data.head.ref) ?? [];
-  const isOurs = data.head.repo?.full_name === job.repository;
+  const isOurs = data.head.repo?.full_name === repository;
   return missionRefOf(mission !== undefined && isOurs ? mission : String(number));
 }
 
@@ -126,31 +121,31 @@ function isResting(state: MissionState): boolean {
   return state.closed !== undefined || state.parked !== undefined || state.stop !== undefined;
 }
 
-function nothing(sentence: string): StepEnd {
+function nothing(sentence: string): Told {
   return { kind: "nothing", sentence };
 }
 
 /** Whether it is new: GitHub answers 200 to a reaction that this account has given already. */
-async function react(comment_id: number, setting: Setting, content: "eyes" | "+1" | "-1"): Promise<boolean> {
-  const { octokit, owner, repo } = setting.github;
-  if (setting.dry !== undefined) {
-    setting.dry.would(`react to the comment with ${content}.`);
+async function react(comment_id: number, desk: Desk, content: "eyes" | "+1" | "-1"): Promise<boolean> {
+  const { octokit, owner, repo } = desk.github;
+  if (desk.dry !== undefined) {
+    desk.dry.would(`react to the comment with ${content}.`);
     return true;
   }
   const reaction = octokit.reactions.createForIssueComment({ owner, repo, comment_id, content });
-  const answer = await unlessLocked(reaction, setting);
+  const answer = await unlessLocked(reaction, desk);
   return (answer?.status as number | undefined) !== 200;
 }
 
-async function reply(issue_number: number, text: string, setting: Setting): Promise<void> {
-  const { octokit, owner, repo } = setting.github;
-  const body = setting.redact(text);
-  if (setting.dry !== undefined) setting.dry.would(`answer: ${body}`);
-  else await unlessLocked(octokit.issues.createComment({ owner, repo, issue_number, body }), setting);
+async function reply(issue_number: number, text: string, desk: Desk): Promise<void> {
+  const { octokit, owner, repo } = desk.github;
+  const body = desk.redact(text);
+  if (desk.dry !== undefined) desk.dry.would(`answer: ${body}`);
+  else await unlessLocked(octokit.issues.createComment({ owner, repo, issue_number, body }), desk);
 }
 
 /** Where the conversation is locked no App may answer. What was said counts all the same. */
-async function unlessLocked<T>(answer: Promise<T>, { warn }: Setting): Promise<T | undefined> {
+async function unlessLocked<T>(answer: Promise<T>, { warn }: Desk): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {

@@ -7,10 +7,9 @@ import { appendFact } from "../core/loop.ts";
 import { settleSettings } from "../core/mission-settings.ts";
 import type { Ledger } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
+import type { Desk } from "./desk.ts";
+import { dispatchNext } from "./dispatch.ts";
 import { type MissionRef, textAtHand } from "./missions.ts";
-import { openLedger } from "./ports.ts";
-import type { Setting } from "./setting.ts";
-import { dispatchNext } from "./work.ts";
 
 /** A command, and who gave it: somebody with write access. */
 export type Said = {
@@ -29,29 +28,29 @@ export type Said = {
  */
 export async function followCommand(
   said: Said,
-  setting: Setting,
+  desk: Desk,
   answer: (reply: string | undefined) => Promise<void>,
 ): Promise<Consequence> {
   const { ref, command, actor } = said;
-  const ledger = openLedger(setting, ref.id);
+  const ledger = desk.openLedger(ref.id);
   const { state } = await ledger.read();
-  const situation = await lookAt(ref, state, setting);
-  const consequence = await consequenceIn({ state, situation }, said, setting);
+  const situation = await lookAt(ref, state, desk);
+  const consequence = await consequenceIn({ state, situation }, said, desk);
   for (const event of consequence.events) await appendFact(event, ledger);
   await answer(consequence.reply);
   const waking = { ledger, situation, why: `/cco ${command.kind}`, by: actor };
-  if (consequence.wakes) await wakeUnlessAtWork(ref, setting, waking);
+  if (consequence.wakes) await wakeUnlessAtWork(ref, desk, waking);
   return consequence;
 }
 
 type Look = { readonly state: MissionState | undefined; readonly situation: Situation };
 
-async function consequenceIn({ state, situation }: Look, said: Said, setting: Setting): Promise<Consequence> {
+async function consequenceIn({ state, situation }: Look, said: Said, desk: Desk): Promise<Consequence> {
   const { command, actor, url, at } = said;
   try {
     const text =
       command.kind === "approve-text"
-        ? await textAtHand(situation.issue, setting.people, { actor, at })
+        ? await textAtHand(situation.issue, desk.people, { actor, at })
         : undefined;
     return consequenceOf(command, { actor, url, state, text }, situation);
   } catch (error) {
@@ -65,7 +64,7 @@ async function consequenceIn({ state, situation }: Look, said: Said, setting: Se
 export function lookAt(
   { id, issue }: MissionRef,
   state: MissionState | undefined,
-  { github }: Setting,
+  { github }: Desk,
 ): Promise<Situation> {
   const branch = state?.mission.branch.name ?? settleSettings(id, []).branch.name;
   return readSituation(github, { branch, issue, files: [] });
@@ -82,13 +81,13 @@ export type Waking = {
  * A job that is at it sees in the ledger what was recorded. Only what may start a mission does: somebody with write
  * access has put the label on, or asked for it.
  */
-export async function wakeUnlessAtWork(ref: MissionRef, setting: Setting, waking: Waking): Promise<void> {
+export async function wakeUnlessAtWork(ref: MissionRef, desk: Desk, waking: Waking): Promise<void> {
   const { ledger, situation, why, by } = waking;
   const { state } = await ledger.read();
   if (await isAtWork(state, ledger)) return;
   if (state === undefined && ref.issue !== undefined && !situation.issue?.labels.includes(missionLabel))
     return;
-  await dispatchNext(setting, { ref, branch: situation.defaultBranch, reason: why, by });
+  await dispatchNext(desk, { ref, branch: situation.defaultBranch, reason: why, by });
 }
 
 /** Whether a job works on it now. */

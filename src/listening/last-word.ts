@@ -2,11 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { readSituation } from "../adapters/github-situation.ts";
 import { parseCommand } from "../core/command.ts";
 import { missionLabel } from "../core/label.ts";
-import type { Setting } from "./setting.ts";
-import type { Wake } from "./wake.ts";
-
-type IssueWake = Extract<Wake, { kind: "issue" }>;
-type CommentWake = Extract<Wake, { kind: "comment" }>;
+import type { Desk } from "./desk.ts";
+import type { CommentWake, IssueWake } from "./event-wake.ts";
 
 /** Commands of which each takes back the one before. */
 const opposites: ReadonlySet<string> = new Set(["start", "resume", "retry", "pause", "stop"]);
@@ -15,16 +12,16 @@ const opposites: ReadonlySet<string> = new Set(["start", "resume", "retry", "pau
  * Whether somebody who may has said something else since: jobs do not begin in the order of what they were started
  * for, and can be started again.
  */
-export async function isTakenBack({ issue, comment }: CommentWake, setting: Setting): Promise<boolean> {
+export async function isTakenBack({ issue, comment }: CommentWake, desk: Desk): Promise<boolean> {
   const kind = parseCommand(comment.body)?.kind ?? "";
   if (!opposites.has(kind)) return false;
-  const { octokit, owner, repo } = setting.github;
+  const { octokit, owner, repo } = desk.github;
   const { data: spoken } = await octokit.issues.getComment({ owner, repo, comment_id: comment.id });
   const at = { owner, repo, issue_number: issue, since: spoken.created_at, per_page: 100 };
   const since = await octokit.paginate(octokit.issues.listComments, at);
   for (const { id, body, user } of since) {
     const said = parseCommand(body ?? "")?.kind ?? "";
-    if (id > comment.id && opposites.has(said) && (await setting.people.hasWriteAccess(user?.login)))
+    if (id > comment.id && opposites.has(said) && (await desk.people.hasWriteAccess(user?.login)))
       return true;
   }
   return false;
@@ -34,14 +31,14 @@ export async function isTakenBack({ issue, comment }: CommentWake, setting: Sett
 const doubt = 2000;
 
 /** Whether the issue is not any more what the event said: it is a mission again, or none again. */
-export async function isUndone({ issue, happened }: IssueWake, setting: Setting): Promise<boolean> {
+export async function isUndone({ issue, happened }: IssueWake, desk: Desk): Promise<boolean> {
   if (happened === "edited") return false;
-  if ((await isMission(issue, setting)) === (happened === "started")) return false;
+  if ((await isMission(issue, desk)) === (happened === "started")) return false;
   await pause(doubt);
-  return (await isMission(issue, setting)) !== (happened === "started");
+  return (await isMission(issue, desk)) !== (happened === "started");
 }
 
-async function isMission(issue: number, { github }: Setting): Promise<boolean> {
+async function isMission(issue: number, { github }: Desk): Promise<boolean> {
   const branch = `cco/mission/issue-${issue}`;
   const { issue: found } = await readSituation(github, { branch, issue, files: [] });
   return found?.open === true && found.labels.includes(missionLabel);

@@ -1,6 +1,6 @@
 import { missionLabel, standingLabels } from "../core/label.ts";
+import type { Desk } from "./desk.ts";
 import { type MissionRef, missionRefOf } from "./missions.ts";
-import type { Setting } from "./setting.ts";
 
 /** A job that is started by the label may take this long to open the mission. Milliseconds. */
 const patience = 5 * 60_000;
@@ -10,7 +10,7 @@ const longestSearch = 24 * 60 * 60_000;
 /** Who put the mission's label on an issue last, and when, in epoch milliseconds. */
 export type LabelPut = { readonly by: string; readonly at: number };
 
-export async function labelPut(issue_number: number, { github }: Setting): Promise<LabelPut | undefined> {
+export async function labelPut(issue_number: number, { github }: Desk): Promise<LabelPut | undefined> {
   const { octokit, owner, repo } = github;
   const events = await octokit.paginate(octokit.issues.listEvents, {
     owner,
@@ -34,16 +34,13 @@ export type Unopened = { readonly ref: MissionRef; readonly by: string; readonly
  *
  * @param known ids of the missions that have a ledger or were started just now.
  */
-export async function findUnopened(
-  known: ReadonlySet<string>,
-  setting: Setting,
-): Promise<readonly Unopened[]> {
+export async function findUnopened(known: ReadonlySet<string>, desk: Desk): Promise<readonly Unopened[]> {
   const found: Unopened[] = [];
-  for (const issue of await labelledIssues(setting)) {
+  for (const issue of await labelledIssues(desk)) {
     const ref = missionRefOf(String(issue));
-    const put = known.has(ref.id) ? undefined : await labelPut(issue, setting);
+    const put = known.has(ref.id) ? undefined : await labelPut(issue, desk);
     if (put === undefined || !isLost(put, Date.now())) continue;
-    if (await setting.people.hasWriteAccess(put.by))
+    if (await desk.people.hasWriteAccess(put.by))
       found.push({ ref, by: put.by, why: "its first job did not come" });
   }
   return found;
@@ -53,7 +50,7 @@ function isLost({ at }: LabelPut, now: number): boolean {
   return now - at >= patience && now - at <= longestSearch;
 }
 
-async function labelledIssues({ github }: Setting): Promise<readonly number[]> {
+async function labelledIssues({ github }: Desk): Promise<readonly number[]> {
   const { octokit, owner, repo } = github;
   const issues = await octokit.paginate(octokit.issues.listForRepo, {
     owner,
