@@ -4,9 +4,8 @@ import * as core from "@actions/core";
 import { renderStepSummary } from "../core/comment.ts";
 import { mistakes, UserError } from "../core/error.ts";
 import { exitCodeOf } from "../core/outcome.ts";
-import { dispatchNext } from "../listening/dispatch.ts";
 import { listen } from "../listening/listen.ts";
-import { missionRefOf } from "../listening/missions.ts";
+import { startFiles } from "../listening/start-files.ts";
 import { sweep } from "../listening/sweep.ts";
 import { faultOf } from "./fault.ts";
 import { readInputs, secretInputs } from "./inputs.ts";
@@ -62,19 +61,13 @@ async function step(setting: Setting): Promise<StepEnd> {
     case "comment":
       return listen(wake, setting);
     case "files":
-      return startFiles(wake.files, setting);
+      return startFiles(wake.files, setting, {
+        branch: setting.job.ref.replace("refs/heads/", ""),
+        by: setting.job.actor,
+      });
     case "nothing":
       return { kind: "nothing", sentence: wake.why };
   }
-}
-
-async function startFiles(files: readonly string[], setting: Setting): Promise<StepEnd> {
-  const branch = setting.job.ref.replace("refs/heads/", "");
-  for (const file of files) {
-    const ref = missionRefOf(file);
-    await dispatchNext(setting, { ref, branch, reason: "its file was pushed", by: setting.job.actor });
-  }
-  return { kind: "told", sentence: `Started: ${files.join(", ")}.` };
 }
 
 async function show(end: StepEnd, { job, redact, dry }: Setting): Promise<void> {

@@ -21,6 +21,8 @@ export type Installations = {
     repository: Repository,
     permissions: Readonly<Record<string, "read" | "write">>,
   ): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  /** A token with the rights of the installation, good for some minutes at least. */
+  token(installation: number): Promise<string>;
   /** A client with the rights of the installation. */
   client(installation: number): Promise<Octokit>;
 };
@@ -30,6 +32,11 @@ export function createInstallations(probot: Probot): Installations {
 
   return {
     client,
+    token: async (installation) => {
+      const octokit = await client(installation);
+      const { token } = (await octokit.auth({ type: "installation" })) as { token: string };
+      return token;
+    },
     find: async (fullName) => {
       const [owner = "", repo = ""] = fullName.split("/");
       try {

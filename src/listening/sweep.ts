@@ -97,7 +97,8 @@ async function lostOf(missions: readonly MissionState[], desk: Desk): Promise<re
   return lost;
 }
 
-async function reasonOf(state: MissionState, { github, workflow }: Desk): Promise<string | undefined> {
+/** Why a mission needs a job now; undefined: it does not. */
+export async function reasonOf(state: MissionState, { github, workflow }: Desk): Promise<string | undefined> {
   const at = Date.now();
   const answer = overdue(state, at);
   if ("look" in answer) {

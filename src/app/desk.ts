@@ -1,0 +1,93 @@
+import { createBranchLedger } from "../adapters/branch-ledger.ts";
+import { createGitHubClient } from "../adapters/github-client.ts";
+import { readFile } from "../adapters/github-file.ts";
+import { createPeople } from "../adapters/github-people.ts";
+import { hasRunEnded } from "../adapters/github-runs.ts";
+import { parseDocument } from "../adapters/yaml-document.ts";
+import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
+import { createRedactor } from "../core/redact.ts";
+import type { Desk } from "../listening/desk.ts";
+import type { AppConfig } from "./app-config.ts";
+import type { Installations } from "./installations.ts";
+import type { Log } from "./log.ts";
+
+/** A repository of an installation, as every webhook names it. */
+export type Place = {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly installation: number;
+};
+
+export type Desks = {
+  /** What is needed to hear a signal about a repository, with a token that is good now. */
+  open(place: Place): Promise<Desk>;
+};
+
+const configPath = ".cco/config.yaml";
+
+/** @param instance names this process in the ledgers: of two replicas each knows its own entries. */
+export function createDesks(
+  config: AppConfig,
+  { installations, log, instance }: { installations: Installations; log: Log; instance: string },
+): Desks {
+  const {
+    github: { apiUrl },
+    workflow,
+    publicUrl,
+    privateKey,
+    webhookSecret,
+    oauth,
+  } = config;
+
+  return {
+    open: async ({ repository, installation }) => {
+      const token = await installations.token(installation);
+      const redact = createRedactor([
+        token,
+        privateKey,
+        webhookSecret,
+        ...(oauth ? [oauth.clientSecret] : []),
+      ]);
+      const warn = (text: string) => log.warn({ repository }, redact(text));
+      const github = createGitHubClient({ apiUrl, repository, token, onWarning: warn });
+      const readConfig = (text: string | undefined) => configOf(text, warn);
+      const readBots = async () => readConfig(await readFile(github, configPath)).allowedBots;
+      const run = { run: instance, attempt: 1, ...(publicUrl === undefined ? {} : { url: publicUrl }) };
+      return {
+        github,
+        people: createPeople(github, readBots),
+        repository,
+        workflow,
+        configPath,
+        readConfig,
+        overrides: {},
+        openLedger: (mission) =>
+          createBranchLedger({
+            github,
+            mission,
+            run,
+            clock: Date.now,
+            redact,
+            hasEnded: (one) => hasRunEnded(github, one),
+          }),
+        redact,
+        warn,
+        dry: undefined,
+      };
+    },
+  };
+}
+
+/** The keys that a configuration names are in people's workflows, never here: what they are makes no difference. */
+const anyName = new Proxy<Record<string, string>>({}, { get: () => "not here" });
+
+/** A configuration with a mistake is the next job's to complain about, on the issue it is for. */
+function configOf(text: string | undefined, warn: (text: string) => void): Config {
+  if (text === undefined) return defaultConfig;
+  try {
+    return parseConfig(parseDocument(text, configPath), { file: configPath, env: anyName }).config;
+  } catch (error) {
+    warn(error instanceof Error ? error.message : String(error));
+    return defaultConfig;
+  }
+}

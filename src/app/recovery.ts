@@ -1,0 +1,107 @@
+import { readMissions } from "../adapters/github-queue.ts";
+import type { MissionState } from "../core/state.ts";
+import { sweep } from "../listening/sweep.ts";
+import type { Desks } from "./desk.ts";
+import type { Installations, Repository } from "./installations.ts";
+import type { Log } from "./log.ts";
+import type { Redelivery } from "./redelivery.ts";
+
+/** Looks after everything that no event will come for. */
+export type Recovery = {
+  /** Begins with a round at once. */
+  start(): void;
+  /** One round over all repositories; resolves when it is through. */
+  round(): Promise<void>;
+  /** Resolves when nothing of it is under way any more. */
+  stop(): Promise<void>;
+};
+
+export type RecoveryOptions = {
+  readonly installations: Installations;
+  readonly desks: Desks;
+  readonly redelivery: Redelivery;
+  readonly log: Log;
+  /** Milliseconds from the end of a round to the next. */
+  readonly every: number;
+};
+
+/** Milliseconds after a waiting is over before it is looked at: clocks differ. */
+const margin = 1000;
+
+/**
+ * Lost runs, waits that are over, dispatches and events that never arrived: found in the ledgers and in GitHub's list
+ * of deliveries, by any number of replicas side by side. What one of them has started, the others find started.
+ */
+export function createRecovery(options: RecoveryOptions): Recovery {
+  const { installations, redelivery, log, every } = options;
+  const alarms = new Map<string, NodeJS.Timeout>();
+  const underWay = new Set<Promise<void>>();
+  let next: NodeJS.Timeout | undefined;
+  let isStopped = false;
+
+  return {
+    start: () => void go(),
+    round,
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(next);
+      for (const alarm of alarms.values()) clearTimeout(alarm);
+      await Promise.allSettled(underWay);
+    },
+  };
+
+  async function go(): Promise<void> {
+    await track(round());
+    if (!isStopped) next = setTimeout(() => void go(), every).unref();
+  }
+
+  async function round(): Promise<void> {
+    await attempt("the list of deliveries", async () => {
+      const lost = await redelivery.sweep();
+      if (lost > 0) log.info({ lost }, "lost deliveries");
+    });
+    await attempt("the list of repositories", async () => {
+      for await (const repository of installations.list()) {
+        if (isStopped) return;
+        await attempt(repository.fullName, () => lookAfter(repository));
+      }
+    });
+  }
+
+  async function lookAfter(repository: Repository): Promise<void> {
+    const place = { repository: repository.fullName, installation: repository.installation };
+    const desk = await options.desks.open(place);
+    const told = await sweep(desk);
+    log.debug({ repository: repository.fullName }, told.sentence);
+    const missions = await readMissions(desk.github);
+    setAlarm(
+      repository,
+      missions.flatMap(({ state }) => state ?? []),
+    );
+  }
+
+  /** A wait that ends before the next round ends on time. */
+  function setAlarm(repository: Repository, states: readonly MissionState[]): void {
+    clearTimeout(alarms.get(repository.fullName));
+    alarms.delete(repository.fullName);
+    const waits = states.flatMap(({ parked, closed }) => (closed === undefined ? (parked?.until ?? []) : []));
+    const wait = Math.min(...waits) + margin - Date.now();
+    if (isStopped || wait <= 0 || wait > every) return;
+    const ring = () => void track(attempt(repository.fullName, () => lookAfter(repository)));
+    alarms.set(repository.fullName, setTimeout(ring, wait).unref());
+  }
+
+  /** A fault in one place keeps nobody from the others; the next round tries it again. */
+  async function attempt(what: string, deed: () => Promise<void>): Promise<void> {
+    try {
+      await deed();
+    } catch (error) {
+      log.warn({ what, err: error }, "could not be looked after");
+    }
+  }
+
+  async function track(deed: Promise<void>): Promise<void> {
+    underWay.add(deed);
+    await deed.finally(() => underWay.delete(deed));
+  }
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { type EventWake, eventWakeOf } from "../listening/event-wake.ts";
+
+/** What a webhook asks of the App. Only that: what is done is decided on what GitHub shows when it is done. */
+export type Signal =
+  | EventWake
+  /** A mission's pull request was merged, closed or reopened: `mission` looks at it. */
+  | { readonly kind: "look"; readonly mission: string; readonly why: string }
+  /** Something a mission may wait for has ended, such as CI. */
+  | { readonly kind: "due"; readonly mission: string }
+  /** A job of ours ended other than it should: all missions are looked after. */
+  | { readonly kind: "sweep" }
+  /** Somebody pressed a button of a check run. */
+  | { readonly kind: "button"; readonly mission: string; readonly command: string; readonly actor: string };
+
+const headBranch = z.string().nullish();
+const pullEvent = z.object({
+  action: z.string(),
+  pull_request: z.object({
+    head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+  }),
+  repository: z.object({ full_name: z.string() }),
+});
+const sender = z.object({ login: z.string() });
+const checkRunEvent = z.object({
+  action: z.string(),
+  check_run: z.object({
+    external_id: z.string().nullish(),
+    check_suite: z.object({ head_branch: headBranch }).nullish(),
+  }),
+  requested_action: z.object({ identifier: z.string() }).nullish(),
+  sender,
+});
+const checkSuiteEvent = z.object({ action: z.string(), check_suite: z.object({ head_branch: headBranch }) });
+const statusEvent = z.object({ state: z.string(), branches: z.array(z.object({ name: z.string() })) });
+const runEvent = z.object({
+  action: z.string(),
+  workflow_run: z.object({ path: z.string(), conclusion: z.string().nullish(), head_branch: headBranch }),
+});
+
+/** Throws a ZodError where the payload is not what GitHub sends. @param workflow file name of CCO's own */
+export function signalOf(event: string, payload: unknown, workflow: string): Signal {
+  switch (event) {
+    case "pull_request":
+      return pullSignal(pullEvent.parse(payload));
+    case "check_run":
+      return checkRunSignal(checkRunEvent.parse(payload));
+    case "check_suite": {
+      const { action, check_suite } = checkSuiteEvent.parse(payload);
+      return action === "completed" ? dueOn([check_suite.head_branch]) : none(event);
+    }
+    case "status": {
+      const { state, branches } = statusEvent.parse(payload);
+      return state === "pending" ? none(event) : dueOn(branches.map(({ name }) => name));
+    }
+    case "workflow_run":
+      return runSignal(runEvent.parse(payload), workflow);
+    default:
+      return eventWakeOf(event, payload);
+  }
+}
+
+function pullSignal({ action, pull_request: { head }, repository }: z.infer<typeof pullEvent>): Signal {
+  const mission = missionOn(head.ref);
+  const isOurs = head.repo?.full_name === repository.full_name;
+  if (mission === undefined || !isOurs) return none("a pull request of no mission");
+  const why = { closed: "its pull request was closed", reopened: "its pull request was reopened" }[action];
+  return why === undefined ? none("pull_request") : { kind: "look", mission, why };
+}
+
+const buttons: ReadonlySet<string> = new Set(["resume", "stop", "verify"]);
+
+function checkRunSignal({
+  action,
+  check_run,
+  requested_action,
+  sender,
+}: z.infer<typeof checkRunEvent>): Signal {
+  const [, mission] = /^cco:([^:]+):/.exec(check_run.external_id ?? "") ?? [];
+  if (mission === undefined)
+    return action === "completed" ? dueOn([check_run.check_suite?.head_branch]) : none("check_run");
+  const pressed = action === "rerequested" ? "verify" : (requested_action?.identifier ?? "");
+  if (!buttons.has(pressed)) return none("our own check run");
+  return { kind: "button", mission, command: pressed, actor: sender.login };
+}
+
+/** A run that ended well has handed its mission over itself. */
+function runSignal({ action, workflow_run: run }: z.infer<typeof runEvent>, workflow: string): Signal {
+  if (action !== "completed") return none("workflow_run");
+  if (run.path.replace(/@.*$/, "").endsWith(`/${workflow}`))
+    return run.conclusion === "success" ? none("a run of ours that ended well") : { kind: "sweep" };
+  return dueOn([run.head_branch]);
+}
+
+function dueOn(branches: readonly (string | null | undefined)[]): Signal {
+  const [mission] = branches.flatMap((name) => missionOn(name ?? "") ?? []);
+  return mission === undefined ? none("no branch of a mission") : { kind: "due", mission };
+}
+
+function missionOn(branch: string): string | undefined {
+  return /^cco\/mission\/(.+)$/.exec(branch)?.[1];
+}
+
+function none(what: string): Signal {
+  return { kind: "nothing", why: `Nothing follows from ${what}.` };
+}

@@ -1,0 +1,43 @@
+import { overdue } from "../core/overdue.ts";
+import type { MissionState } from "../core/state.ts";
+import type { Desk, Told } from "./desk.ts";
+import { isAtWork, lookAt, wakeUnlessAtWork } from "./follow-command.ts";
+import { missionRefOf } from "./missions.ts";
+import { reasonOf } from "./sweep.ts";
+
+/** Something happened that one mission may wait for, such as the end of CI: its next job starts when it is due. */
+export async function wakeWhenDue(mission: string, desk: Desk): Promise<Told> {
+  const { state } = await desk.openLedger(mission).read();
+  if (state === undefined || !asks(state)) return nothing(`${mission} waits for nothing of the kind.`);
+  const why = await reasonOf(state, desk);
+  if (why === undefined) return nothing(`Nothing new for ${mission}.`);
+  await wake(state, desk, why);
+  return { kind: "told", sentence: `${mission}: ${why}.` };
+}
+
+/** Only a mission that waits for CI or whose run may be lost asks for more than the clock does. */
+function asks(state: MissionState): boolean {
+  const answer = overdue(state, Date.now());
+  return "look" in answer || "ask" in answer || answer.due;
+}
+
+/** People changed what a mission works on: a job looks at it, unless one is at it or the mission is over. */
+export async function wakeToLook(mission: string, desk: Desk, why: string): Promise<Told> {
+  const ledger = desk.openLedger(mission);
+  const { state } = await ledger.read();
+  if (state === undefined || state.closed !== undefined) return nothing(`${mission} is not at work.`);
+  if (await isAtWork(state, ledger)) return nothing(`The job of ${mission} sees it.`);
+  await wake(state, desk, why);
+  return { kind: "told", sentence: `${mission}: ${why}.` };
+}
+
+async function wake(state: MissionState, desk: Desk, why: string): Promise<void> {
+  const ref = missionRefOf(state.mission.id);
+  const ledger = desk.openLedger(ref.id);
+  const situation = await lookAt(ref, state, desk);
+  await wakeUnlessAtWork(ref, desk, { ledger, situation, why, by: state.openedBy });
+}
+
+function nothing(sentence: string): Told {
+  return { kind: "nothing", sentence };
+}
