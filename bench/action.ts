@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
@@ -7,25 +7,50 @@ import { createGitHubStage, type GitHubStage, owner } from "#rehearsal/github-st
 import { sampleIssue } from "#rehearsal/sample-issue.ts";
 import { sampleFiles } from "#rehearsal/sample-project.ts";
 import { sampleScript } from "#rehearsal/sample-script.ts";
-import { show } from "./figures.ts";
+import { benchActionStart } from "./action-start.ts";
+import { median, show } from "./figures.ts";
+import { createTimedClaude, jobOverheads } from "./job-overhead.ts";
 
-/** What a mission on GitHub costs in calls, and how large what a job loads is. */
+/** How large the Action is, how fast it starts, and what a mission on GitHub costs in calls and in time. */
 export async function benchAction(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "cco-bench-"));
   try {
     await buildAction(directory);
-    const { size } = await stat(join(directory, "dist", "action.js"));
-    show("size of the Action's entry", `${(size / 1024).toFixed(0)} kB`, "≤ 1 MB");
-    await using stage = await createGitHubStage({
-      script: sampleScript,
-      files: sampleFiles,
-      action: directory,
-    });
-    await play(stage);
-    show("GitHub calls in an ordinary iteration", String(ordinaryCalls(stage)), "≤ 12");
+    await showSizes(join(directory, "dist"));
+    await benchActionStart(directory);
+    await benchJobs(directory);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+async function showSizes(dist: string): Promise<void> {
+  const { size } = await stat(join(dist, "action.js"));
+  show("size of the Action's entry", kilobytes(size), "≤ 1 MB");
+  const files = await readdir(dist, { recursive: true, withFileTypes: true });
+  const chunks = files.filter((file) => file.isFile()).map((file) => stat(join(file.parentPath, file.name)));
+  const sizes = (await Promise.all(chunks)).map((chunk) => chunk.size);
+  show("  size of everything in dist", kilobytes(sizes.reduce((sum, one) => sum + one, 0)));
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(0)} kB`;
+}
+
+async function benchJobs(action: string): Promise<void> {
+  const claude = await createTimedClaude(action);
+  await using stage = await createGitHubStage({
+    script: sampleScript,
+    files: sampleFiles,
+    action,
+    environment: claude.environment,
+  });
+  await play(stage);
+  const overheads = await jobOverheads(stage, claude);
+  const each = overheads.map((ms) => ms.toFixed(0)).join(", ");
+  show("overhead of an iteration's job", `${median(overheads).toFixed(0)} ms`, "≤ 1500 ms");
+  show("  of each of them", each);
+  show("GitHub calls in an ordinary iteration", String(ordinaryCalls(stage)), "≤ 12");
 }
 
 async function play({ github, name: repo, idle }: GitHubStage): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findClaude } from "#src/adapters/claude-executable.ts";
 import { workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
 import { type Actions, createActions } from "./github/actions/actions.ts";
+import type { Run } from "./github/actions-backend.ts";
 import { createGitHub, type LocalGitHub } from "./github/github.ts";
 import type { NewRepository } from "./github/new-repository.ts";
 import type { Script } from "./scripted-model/script.ts";
@@ -31,7 +32,8 @@ export type StageOptions = {
   readonly secrets?: Readonly<Record<string, string>>;
   /** More variables of the runner's machine. */
   readonly environment?: Readonly<Record<string, string>>;
-  readonly onLine?: (line: string) => void;
+  /** Each line of a job's log as it comes. */
+  readonly onLine?: (line: string, run: Run) => void;
   /** What is special about the repository, such as its rules or its default branch. */
   readonly repository?: Partial<NewRepository>;
 };
@@ -64,7 +66,7 @@ export async function createGitHubStage({
     directory: join(directory, "runner"),
     actions: { "mivertowski/cco@v1": action },
     environment: { ...(await environmentWith(directory, model.url)), ...environment },
-    ...(onLine === undefined ? {} : { onLine }),
+    ...(onLine === undefined ? {} : { onLine: (line, _job, run) => onLine(line, run) }),
   });
   const idle = async () => {
     // An event that arrives last can start a job, and a job's end is an event.

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { LiveKey } from "./live-key.ts";
 import { createSampleProject } from "./sample-project.ts";
 import { sampleScript } from "./sample-script.ts";
 import { createScriptedModel } from "./scripted-model/server.ts";
@@ -10,18 +11,21 @@ import { createScriptedModel } from "./scripted-model/server.ts";
 /**
  * The rehearsal: a mission from its file to proved `done`, on a sample project. Git, Claude Code, the checks
  * and the `cco` command are real; only the model plays a script, so it needs no account and no key.
+ *
+ * @param live the reader's own key in place of the scripted model.
  */
-export async function rehearseLocally(): Promise<number> {
+export async function rehearseLocally(live: LiveKey | undefined): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), "cco-rehearsal-"));
   const project = join(directory, "slug");
   createSampleProject(project);
   await using model = await createScriptedModel(sampleScript);
 
-  console.log(`A rehearsal in ${project}: real git, real Claude Code, a model that plays a script.\n`);
+  const player = live === undefined ? "a model that plays a script" : "your model";
+  console.log(`A rehearsal in ${project}: real git, real Claude Code, ${player}.\n`);
+  const scripted = { ANTHROPIC_BASE_URL: model.url, ANTHROPIC_API_KEY: "rehearsal-key" };
   const env = {
     ...process.env,
-    ANTHROPIC_BASE_URL: model.url,
-    ANTHROPIC_API_KEY: "rehearsal-key",
+    ...(live === undefined ? scripted : { ...live.environment, ...live.secrets }),
     CCO_CACHE: join(directory, "cache"),
   };
   const exitCode = await cco(["start"], project, env);

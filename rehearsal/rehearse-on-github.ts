@@ -4,74 +4,102 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
 import { buildAction } from "./build-action.ts";
+import type { Run } from "./github/actions-backend.ts";
 import { createPages } from "./github/pages/pages.ts";
 import { createGitHubStage, type GitHubStage, owner } from "./github-stage.ts";
+import type { LiveKey } from "./live-key.ts";
+import { renderPicture } from "./picture.ts";
 import { sampleIssue } from "./sample-issue.ts";
 import { sampleFiles } from "./sample-project.ts";
 import { sampleScript } from "./sample-script.ts";
+import { createStory, type Paint, paintTerminal, type Story } from "./story.ts";
 
 /**
  * The rehearsal on GitHub: an issue gets the label, and the repository works on it by itself. The local GitHub, its
  * runner and the model are ours; the workflow, the bundled Action, git and Claude Code are the real ones.
  *
+ * @param live the reader's own key in place of the scripted model.
  * @param serve keeps the pages up until Ctrl-C.
+ * @returns the exit code: 0 only when the mission is done.
  */
-export async function rehearseOnGitHub({ serve }: { readonly serve: boolean }): Promise<number> {
+export async function rehearseOnGitHub({
+  live,
+  serve,
+}: {
+  readonly live: LiveKey | undefined;
+  readonly serve: boolean;
+}): Promise<number> {
+  // Whatever it waits for, Ctrl-C leads to the end, where everything is put away.
+  const interrupted = once(process, "SIGINT").then(() => undefined);
   const directory = await mkdtemp(join(tmpdir(), "cco-rehearsal-"));
   try {
+    const model = live === undefined ? "a model that plays a script" : "your model";
+    console.log(`A rehearsal on a local GitHub: real git, real Claude Code, ${model}.\n`);
     await buildAction(directory);
-    const onLine = (line: string) => {
-      if (!isFrame(line)) console.log(line);
-    };
-    await using stage = await createGitHubStage({
-      script: sampleScript,
-      files: sampleFiles,
-      action: directory,
-      onLine,
-    });
-    stage.github.servePages(createPages(stage.github.world));
-    return await play(stage, serve);
+    const begin = performance.now();
+    const print = (line: string) => console.log(line);
+    const elapsed = () => performance.now() - begin;
+    const story = createStory({ print, paint: paintTerminal, elapsed });
+    await using rehearsal = await openRehearsal({ action: directory, live, story });
+    const isDone = await Promise.race([rehearsal.play(), interrupted]);
+    if (isDone === undefined) return interruptedCode;
+    console.log(`\n${await rehearsal.picture(paintTerminal)}`);
+    if (serve) {
+      console.log(`\nLook at ${rehearsal.pages.join("\n    and ")}\nCtrl-C ends it.`);
+      await interrupted;
+    }
+    return isDone ? 0 : 1;
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-/** What every step's log begins and ends with, the same each time. */
-function isFrame(line: string): boolean {
-  return /^(##\[(group|endgroup)\]| {2}\S|Cleaning up)/.test(line);
-}
+/** As of a shell's command that Ctrl-C ended. */
+const interruptedCode = 130;
 
-async function play(stage: GitHubStage, serve: boolean): Promise<number> {
+export type Rehearsal = AsyncDisposable & {
+  readonly stage: GitHubStage;
+  /** Addresses of the issue's page and of the pull request's. */
+  readonly pages: readonly string[];
+  /** From the label to the end. Whether it ended with `done`. */
+  play(): Promise<boolean>;
+  /** What is to be seen then. */
+  picture(paint: Paint): Promise<string>;
+};
+
+export type RehearsalOptions = {
+  /** Directory with action.yml and dist/. */
+  readonly action: string;
+  readonly live?: LiveKey | undefined;
+  readonly story: Story;
+};
+
+/** The sample project on a local GitHub whose pages are up, before anybody has done anything. */
+export async function openRehearsal({ action, live, story }: RehearsalOptions): Promise<Rehearsal> {
+  const stage = await createGitHubStage({
+    script: sampleScript,
+    files: sampleFiles,
+    action,
+    ...(live === undefined ? {} : live),
+    onLine: (line: string, run: Run) => story.onLine(line, run),
+  });
   const { github, name: repo } = stage;
   const page = `${github.serverUrl}/${owner}/${repo}`;
   const ada = new Octokit({ auth: github.admin.createToken(owner), baseUrl: github.apiUrl });
-  const { data: issue } = await ada.issues.create({ owner, repo, ...sampleIssue });
-  console.log(`A rehearsal on a local GitHub: ${page}/issues/${issue.number}\n`);
-  await ada.issues.addLabels({ owner, repo, issue_number: issue.number, labels: ["cco:mission"] });
-  await stage.idle();
-
-  const { data: labels } = await ada.issues.listLabelsOnIssue({ owner, repo, issue_number: issue.number });
-  const isDone = labels.some((label) => label.name === "cco:done");
-  await tell(ada, repo, issue.number);
-  if (serve) {
-    console.log(`\nLook at ${page}/issues/${issue.number} and ${page}/pulls. Ctrl-C ends it.`);
-    await once(process, "SIGINT");
-  }
-  return isDone ? 0 : 1;
-}
-
-/** What is to be seen, for who does not open the pages. */
-async function tell(ada: Octokit, repo: string, issue_number: number): Promise<void> {
-  const { data: comments } = await ada.issues.listComments({ owner, repo, issue_number });
-  const { data: pulls } = await ada.pulls.list({ owner, repo, state: "all" });
-  const [pull] = pulls;
-  console.log(`\nThe comment on the issue:\n\n${comments[0]?.body ?? "none"}`);
-  if (pull === undefined) return;
-  const range = { base: pull.base.ref, head: pull.head.ref };
-  const { data: compared } = await ada.repos.compareCommits({ owner, repo, ...range });
-  const { data: checks } = await ada.checks.listForRef({ owner, repo, ref: pull.head.sha });
-  console.log(`\nThe pull request #${pull.number}, ${pull.draft ? "a draft" : "ready for review"}:\n`);
-  for (const { sha, commit } of compared.commits)
-    console.log(`  ${sha.slice(0, 7)} ${commit.message.split("\n")[0]}`);
-  for (const { name, conclusion } of checks.check_runs) console.log(`  ${conclusion ?? "open"}  ${name}`);
+  const place = { owner, repo, issue_number: 1 };
+  github.servePages(createPages(github.world));
+  github.onEvent(story.onEvent);
+  return {
+    stage,
+    pages: [`${page}/issues/1`, `${page}/pull/2`],
+    play: async () => {
+      await ada.issues.create({ owner, repo, ...sampleIssue });
+      await ada.issues.addLabels({ ...place, labels: ["cco:mission"] });
+      await stage.idle();
+      const { data: labels } = await ada.issues.listLabelsOnIssue(place);
+      return labels.some((label) => label.name === "cco:done");
+    },
+    picture: (paint) => renderPicture(ada, place, paint),
+    [Symbol.asyncDispose]: () => stage[Symbol.asyncDispose](),
+  };
 }

@@ -1,5 +1,5 @@
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { context } from "@actions/github";
 import { mistakes } from "../core/error.ts";
 import type { Run } from "../core/event.ts";
 
@@ -31,20 +31,25 @@ export function readJob(env: Readonly<Record<string, string | undefined>>): Job 
     return value;
   };
   const repository = need("GITHUB_REPOSITORY");
-  const { payload, eventName, actor, sha, ref, apiUrl, serverUrl, runId, runAttempt } = context;
+  const serverUrl = env.GITHUB_SERVER_URL || "https://github.com";
+  const runId = Number(env.GITHUB_RUN_ID);
   const [workflowPath = ""] = (env.GITHUB_WORKFLOW_REF ?? "").split("@");
   const url = `${serverUrl}/${repository}/actions/runs/${runId}`;
   return {
     repository,
-    event: eventName,
-    payload,
-    actor,
-    run: { run: `actions:${runId}`, attempt: runAttempt || 1, url },
-    apiUrl,
+    event: env.GITHUB_EVENT_NAME ?? "",
+    payload: readPayload(env.GITHUB_EVENT_PATH),
+    actor: env.GITHUB_ACTOR ?? "",
+    run: { run: `actions:${runId}`, attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1, url },
+    apiUrl: env.GITHUB_API_URL || "https://api.github.com",
     serverUrl,
     workflow: basename(workflowPath) || "cco.yml",
     temp: need("RUNNER_TEMP"),
-    sha,
-    ref,
+    sha: env.GITHUB_SHA ?? "",
+    ref: env.GITHUB_REF ?? "",
   };
+}
+
+function readPayload(path: string | undefined): Job["payload"] {
+  return path ? JSON.parse(readFileSync(path, "utf8")) : {};
 }

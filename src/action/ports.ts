@@ -12,6 +12,7 @@ import type { Situation } from "../adapters/github-situation.ts";
 import { createGitHubWorkspace } from "../adapters/github-workspace.ts";
 import { createLiveLine } from "../adapters/live-line.ts";
 import { createProver } from "../adapters/prover.ts";
+import { withoutOrphans } from "../adapters/session-note.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
 import type { Activity } from "../adapters/worker-activity.ts";
 import { defaultIdentity } from "../adapters/workspace.ts";
@@ -19,9 +20,10 @@ import type { Live } from "../core/comment-now.ts";
 import type { Config } from "../core/config.ts";
 import type { Entry } from "../core/event.ts";
 import type { Mission } from "../core/mission.ts";
-import type { Ports, Workspace } from "../core/ports.ts";
+import type { Ports, Worker, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Inputs } from "./inputs.ts";
+import { withIsolationNotice } from "./isolation.ts";
 import { placesOf } from "./job-ledger.ts";
 import { withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
@@ -42,7 +44,7 @@ export async function createGitHubPorts(
   equipment: Equipment,
 ): Promise<Ports> {
   const { github, job, inputs, interrupt, redact, isSecret, say } = setting;
-  const { config, situation, notices, claude } = equipment;
+  const { config, situation, claude } = equipment;
   const { root, records } = placesOf(setting, spec.id);
   const env = withKeys(setting.env, inputs);
   const workspace = createGitHubWorkspace({
@@ -54,45 +56,39 @@ export async function createGitHubPorts(
     objection: () => objectionIn(ledger, situation),
   });
   const { gitDir } = workspace;
-  const prover = createProver({ gitDir, root, records, redact, environment: setting.env, onActivity: say });
-  let seen: MissionState | undefined;
-  const see = (_entry: Entry, state: MissionState) => {
-    seen = state;
-  };
-  const ledger = watchedLedger(equipment.ledger, see, { by: job.run, clock: Date.now });
-  const reporter = createGitHubReporter({
-    github,
-    situation,
+  // What is done on the way stands behind the facts it leads to.
+  const sayAside = (text: string) => say(`  ${text}`);
+  const prover = createProver({
+    gitDir,
+    root,
+    records,
     redact,
-    notices,
-    warn: setting.warn,
-    repositoryUrl: `${job.serverUrl}/${job.repository}`,
-    run: job.run,
-    newest: ledger.pullRequest,
+    environment: setting.env,
+    onActivity: sayAside,
   });
-  const show = async (live: Live) => {
-    if (seen !== undefined) await reporter.refresh(seen, live);
-  };
+  const { ledger, reporter, show } = createShow(setting, equipment);
   const instructions = situation.files["CLAUDE.md"];
+  const home = join(root, "home");
+  const worker: Worker = {
+    work: async (task) => {
+      const equipped = { config: withExecutable(config, await claude()), env };
+      await using live = createLiveLine({ show, redact, warn: setting.warn });
+      const onActivity = (activity: Activity) => {
+        sayAside(activity.text);
+        live.note(activity);
+      };
+      return await chooseWorker(equipped, spec, { home, instructions, onActivity }).work(task);
+    },
+  };
   return {
     run: job.run,
     actor: job.actor,
     clock: Date.now,
     interrupt,
     ledger,
-    workspace: withRules(withStoredPatches(workspace, { records, isSecret }), setting),
-    worker: {
-      work: async (task) => {
-        const equipped = { config: withExecutable(config, await claude()), env };
-        await using live = createLiveLine({ show, redact, warn: setting.warn });
-        const onActivity = (activity: Activity) => {
-          say(activity.text);
-          live.note(activity);
-        };
-        const options = { home: join(root, "home"), instructions, onActivity };
-        return await chooseWorker(equipped, spec, options).work(task);
-      },
-    },
+    // The last step seals what a first step left that was killed: what its worker started may still be at it.
+    workspace: withoutOrphans(withRules(withStoredPatches(workspace, { records, isSecret }), setting), home),
+    worker: withIsolationNotice(worker, setting),
     prover: {
       prove: async (request) => {
         await workspace.ready([request.sha, request.base]);
@@ -104,6 +100,31 @@ export async function createGitHubPorts(
     ci: createGitHubCi(github, { workflow: job.workflow, dispatch: config.dispatchCi }),
     reporter,
   };
+}
+
+/** What people are shown: each report, and in between what is done now, on what the ledger said last. */
+function createShow(setting: Setting, equipment: Equipment) {
+  const { github, job, redact, warn } = setting;
+  const { situation, notices } = equipment;
+  let seen: MissionState | undefined;
+  const see = (_entry: Entry, state: MissionState) => {
+    seen = state;
+  };
+  const ledger = watchedLedger(equipment.ledger, see, { by: job.run, clock: Date.now });
+  const reporter = createGitHubReporter({
+    github,
+    situation,
+    redact,
+    notices,
+    warn,
+    repositoryUrl: `${job.serverUrl}/${job.repository}`,
+    run: job.run,
+    newest: ledger.pullRequest,
+  });
+  const show = async (live: Live) => {
+    if (seen !== undefined) await reporter.refresh(seen, live);
+  };
+  return { ledger, reporter, show };
 }
 
 /** What was merged while the worker worked is over: nothing goes on top of it. */

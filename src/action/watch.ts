@@ -1,12 +1,16 @@
-import type { Ledger } from "../core/ports.ts";
+import type { BranchLedger } from "../adapters/branch-ledger.ts";
 
-/** How often the ledger is looked at while a worker works. Milliseconds. A look is one request. */
+/** How often the ledger is looked at while a worker works. Milliseconds. A look costs nothing while nobody has written. */
 const lookEvery = 60_000;
 
 export type Watch = { readonly signal: AbortSignal; [Symbol.dispose](): void };
 
 /** Ends the worker early when the job is cancelled, or when somebody has told the mission to stop or to pause. */
-export function watchForStop(ledger: Ledger, interrupt: AbortSignal, every = lookEvery): Watch {
+export function watchForStop(
+  ledger: Pick<BranchLedger, "isBehind" | "read">,
+  interrupt: AbortSignal,
+  every = lookEvery,
+): Watch {
   const controller = new AbortController();
   const timer = setInterval(() => void look(), every);
   timer.unref();
@@ -16,8 +20,12 @@ export function watchForStop(ledger: Ledger, interrupt: AbortSignal, every = loo
   };
 
   async function look(): Promise<void> {
-    // A look that fails is made up for by the next one.
-    const view = await ledger.read().catch(() => undefined);
-    if (view?.state?.stop !== undefined || view?.state?.pause !== undefined) controller.abort();
+    try {
+      if (!(await ledger.isBehind())) return;
+      const { state } = await ledger.read();
+      if (state?.stop !== undefined || state?.pause !== undefined) controller.abort();
+    } catch {
+      // A look that fails is made up for by the next one.
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { BranchLedger } from "../adapters/branch-ledger.ts";
+import { loadSdk } from "../adapters/claude-session.ts";
 import { readMissions, readPriorities } from "../adapters/github-queue.ts";
 import type { Config } from "../core/config.ts";
 import type { Effect } from "../core/effect.ts";
@@ -187,9 +188,11 @@ function createPace(isMerged: () => boolean): {
     return type === "close-mission" && opened > 0 && rested === undefined;
   };
   const before = (effect: Effect) => {
-    if (!mustRest(effect)) return false;
-    rested = effect.type;
-    return true;
+    const rests = mustRest(effect);
+    if (rests) rested = effect.type;
+    // It is large: it comes while the opening is recorded. A fault shows when the session is started.
+    else if (effect.type === "open-iteration") loadSdk().catch(() => {});
+    return rests;
   };
   return { before, isAboutToClose: () => rested === "close-mission" };
 }

@@ -7,7 +7,7 @@ import type { GitHubClient } from "./github-client.ts";
 import type { PullRequest } from "./github-situation.ts";
 import { entryPath, parseEntry, redactStrings, writeEntry } from "./ledger-entry.ts";
 import { renderLedgerPage } from "./ledger-page.ts";
-import { readBlob, readSnapshotFile } from "./ledger-queries.ts";
+import { createHeadQuestion, readBlob, readSnapshotFile } from "./ledger-queries.ts";
 import { parseSnapshot, writeSnapshot } from "./snapshot.ts";
 
 export type BranchLedgerOptions = {
@@ -29,6 +29,11 @@ export type BranchLedger = Ledger & {
   pullRequest(): PullRequest | undefined;
   /** What was read or written last, without asking GitHub. */
   last(): LedgerView;
+  /**
+   * Whether somebody else has written since this process last read or wrote: one small request, which does not count
+   * while nothing has changed.
+   */
+  isBehind(): Promise<boolean>;
 };
 
 /** The branch a mission's ledger is kept on. */
@@ -48,9 +53,12 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
   let newest: LedgerView = { seq: 0, state: undefined };
 
   const pulls = createPullRequestMemory();
+  const askHead = createHeadQuestion(github, branch);
   const head = () => commits.get(newest.seq);
+  const isBehind = async () => (await askHead()) !== head();
+  const last = () => newest;
 
-  return { read, append, entries, hasEnded, head, last: () => newest, pullRequest: pulls.last };
+  return { read, append, entries, hasEnded, head, isBehind, last, pullRequest: pulls.last };
 
   async function read(): Promise<LedgerView> {
     const found = await readSnapshotFile(github, branch);
@@ -73,7 +81,7 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
         ? await createBranch(github, { branch, message, files })
         : await commitOnBranch(github, { branch, message, files, expected, watch: pulls.watch(next.state) });
     if (oid !== undefined) return remember(next, oid);
-    if (await isStored(entry)) return read();
+    if (await isStored(github, branch, entry)) return read();
     throw new LedgerMoved();
   }
 
@@ -84,12 +92,6 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
     const oid = commits.get(seq);
     if (oid === undefined) throw new LedgerMoved();
     return oid;
-  }
-
-  /** An append whose answer was lost is sent again, and then finds itself. */
-  async function isStored(entry: Entry): Promise<boolean> {
-    const text = await readBlob(github, `refs/heads/${branch}:${entryPath(entry.seq)}`);
-    return text === writeEntry(entry);
   }
 
   async function entries(): Promise<readonly Entry[]> {
@@ -126,6 +128,12 @@ function createPullRequestMemory() {
   const watch = (state: MissionState | undefined): PullRequestWatch | undefined =>
     state === undefined ? undefined : { branch: state.mission.branch.name, found };
   return { last: () => last, watch };
+}
+
+/** An append whose answer was lost is sent again, and then finds itself. */
+async function isStored(github: GitHubClient, branch: string, entry: Entry): Promise<boolean> {
+  const text = await readBlob(github, `refs/heads/${branch}:${entryPath(entry.seq)}`);
+  return text === writeEntry(entry);
 }
 
 /** The entries of a ledger at one of its commits, oldest first. */

@@ -37,11 +37,15 @@ export async function runSession(request: SessionRequest): Promise<Observation> 
   return { ...seen, cutShort: guard.reason(), exit, stderr: claude.stderr(), problem };
 }
 
+/** Loaded for the first session, or ahead of it: it is large, and most commands start none. */
+export function loadSdk(): Promise<typeof import("@anthropic-ai/claude-agent-sdk")> {
+  return import("@anthropic-ai/claude-agent-sdk");
+}
+
 type Session = { readonly claude: ClaudeProcess; readonly messages: Query };
 
 async function startSession({ prompt, options, mark }: SessionRequest): Promise<Session> {
-  // Loaded with the first session: it is large, and most commands start none.
-  const { query } = await import("@anthropic-ai/claude-agent-sdk");
+  const { query } = await loadSdk();
   let claude: ClaudeProcess | undefined;
   const messages = query({
     prompt,

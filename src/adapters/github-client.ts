@@ -1,8 +1,8 @@
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
+import { serialWrites, withoutQueues } from "./serial-writes.ts";
 import { wholeFetch } from "./whole-fetch.ts";
-import { createWriteSpacing } from "./write-spacing.ts";
 
 export type GitHubClientOptions = {
   /** `GITHUB_API_URL`: also GitHub Enterprise Server's. */
@@ -32,10 +32,8 @@ const longestWaitSeconds = 120;
 /** How often a call that failed in passing is sent again, after 1, 4, 9, … seconds: a minute and a half in all. */
 const mostRepeats = 6;
 
-/** Milliseconds between the starts of two writes. */
-const writeGapMs = 100;
-
-const Patient = Octokit.plugin(throttling, retry);
+// The first is the innermost: what is sent again waits for its turn again, and nobody waits for its pause.
+const Patient = Octokit.plugin(serialWrites, throttling, retry);
 
 /** One client of our own for everything: limits are waited for, passing faults are tried again. */
 export function createGitHubClient({
@@ -53,7 +51,7 @@ export function createGitHubClient({
     request: { fetch: wholeFetch },
     retry: { retries: mostRepeats },
     throttle: {
-      ...createWriteSpacing(writeGapMs),
+      ...withoutQueues(),
       onRateLimit: waitFor("rate limit"),
       onSecondaryRateLimit: waitFor("secondary rate limit"),
     },

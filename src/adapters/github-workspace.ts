@@ -44,13 +44,18 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
   const place = { root: url, gitDir, commonDir: gitDir, bare: true, shallow: true };
   const home = createRemoteHome(mirror, options.root, options.objection);
   const places: WorkspacePlaces = { ...layOut(options), user: place, home };
+  /** The mission's base, once it is known: the prover needs it, and one fetch brings both. */
+  let base: Sha | undefined;
   return {
     gitDir,
     ready: async (shas) => readyCommits(mirror, shas),
-    observe: async (branch, known) => observe({ mirror, root: options.root }, branch, known),
+    observe: async (branch, known) => {
+      base = known?.base;
+      return observe({ mirror, root: options.root }, branch, known);
+    },
     open: async (branch, mission) => open({ mirror, root: options.root }, branch, mission),
     prepare: async (from, merging) => {
-      await readyCommits(mirror, [from]);
+      await readyCommits(mirror, base === undefined ? [from] : [from, base]);
       return prepareCheckout(places, from, merging);
     },
     compare: async (from, to) => compare(mirror, from, to),

@@ -1,5 +1,5 @@
 import type { Entry } from "../core/event.ts";
-import { headline, writeReport } from "../core/report.ts";
+import { writeReport } from "../core/report.ts";
 import type { MissionState } from "../core/state.ts";
 import type { StoredFile } from "./branch-commit.ts";
 
@@ -11,7 +11,6 @@ export function renderLedgerPage(entry: Entry, state: MissionState | undefined):
   if (state === undefined || !isWorthReading(entry.type)) return [];
   const text = [
     `# ${state.mission.id}: the ledger of a mission`,
-    `${headline(state)}`,
     "This branch is the memory of the mission: one file per fact below `events`, and `snapshot.json`, which says what they add up to. It has no history in common with the code. Deleting it ends the mission.",
     writeReport(state).markdown,
   ];

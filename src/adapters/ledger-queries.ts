@@ -1,4 +1,4 @@
-import type { GitHubClient } from "./github-client.ts";
+import { type GitHubClient, statusOf } from "./github-client.ts";
 
 /** The snapshot at the head of a ledger's branch. */
 export type SnapshotRead = { readonly oid: string; readonly text: string | undefined };
@@ -34,6 +34,29 @@ export async function readSnapshotFile(
   if (repository.ref === null) return undefined;
   const { oid, file } = repository.ref.target;
   return { oid, text: await textOf(github, file?.object, `${oid}:snapshot.json`) };
+}
+
+/**
+ * Asks for the head of a branch, each time only whether it has changed since the last: GitHub does not count a question
+ * that it answers with 304. Undefined when there is no such branch.
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#use-conditional-requests
+ */
+export function createHeadQuestion(
+  { octokit, owner, repo }: GitHubClient,
+  branch: string,
+): () => Promise<string | undefined> {
+  let last: { readonly etag: string | undefined; readonly sha: string } | undefined;
+  return async () => {
+    const headers = last?.etag === undefined ? {} : { "if-none-match": last.etag };
+    try {
+      const answer = await octokit.git.getRef({ owner, repo, ref: `heads/${branch}`, headers });
+      last = { etag: answer.headers.etag, sha: answer.data.object.sha };
+    } catch (error) {
+      if (statusOf(error) === 404) last = undefined;
+      else if (statusOf(error) !== 304) throw error;
+    }
+    return last?.sha;
+  };
 }
 
 type BlobAnswer = { readonly repository: { readonly object: Blob | null } };

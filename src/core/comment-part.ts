@@ -23,6 +23,8 @@ export function titleOf(state: MissionState): string {
   if (state.queued !== undefined) return "Queued";
   if (state.parked !== undefined) return state.parked.awaits === "ci" ? "Waiting for CI" : "Waiting";
   if (state.open === undefined) return escapeLine(headline(state), 200).replace(/\.$/, "");
+  // This is what people read while the next one is at work.
+  if (state.phase === "planned") return `Iteration ${state.iteration} has ended`;
   return `Iteration ${state.iteration} is at work`;
 }
 
@@ -47,7 +49,7 @@ export function renderWhy(state: MissionState, detail: Detail): string {
 }
 
 /** The step of the iteration at work, for people. */
-function activityOf({ phase, open, head }: MissionState): string {
+function activityOf({ phase, open, head, plan }: MissionState): string {
   switch (phase) {
     case "idle":
       return "";
@@ -63,7 +65,7 @@ function activityOf({ phase, open, head }: MissionState): string {
     case "judged":
       return "The next iteration is being planned.";
     case "planned":
-      return "The iteration is being reported.";
+      return `Next: ${plan?.focus.map((id) => `\`${id}\``).join(", ") || "another iteration"}.`;
   }
 }
 

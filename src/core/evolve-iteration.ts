@@ -94,7 +94,8 @@ export function progressReported(state: MissionState, entry: EntryOf<"progress-r
   };
 }
 
-function pastOf(state: MissionState, open: OpenIteration): MissionState["past"][number] {
+/** An iteration as it is remembered. */
+export function pastOf(state: MissionState, open: OpenIteration): MissionState["past"][number] {
   return {
     iteration: state.iteration,
     strategy: open.strategy,

@@ -1,3 +1,4 @@
+import { pastOf } from "./evolve-iteration.ts";
 import { nextStrategy } from "./ladder.ts";
 import { clip, codeBlock, codeSpan, escapeCell, escapeLine } from "./markdown-escape.ts";
 import { isRequired } from "./mission.ts";
@@ -14,7 +15,7 @@ export type Detail = { readonly text: number; readonly reason: number; readonly 
 
 export const wholeDetail: Detail = { text: 1000, reason: 2000, rows: 50 };
 
-/** Each criterion with its verdict, why, and where that can be looked up. */
+/** Each criterion with its verdict, why, where that can be looked up, and what commands call it. */
 export function renderChecklist(state: MissionState, place: Place, detail = wholeDetail): string {
   return standingOf(state)
     .map((one) => {
@@ -22,12 +23,11 @@ export function renderChecklist(state: MissionState, place: Place, detail = whol
       const how = proof === undefined ? "" : ` (${proof})`;
       const optional = isRequired(state.mission, criterion) ? "" : " · optional";
       const box = verdict === "met" ? "x" : " ";
-      const line = `- [${box}] **${criterion.id}** ${escapeLine(criterion.text, detail.text)} · ${criterion.priority}${optional} · ${verdict}${how}`;
+      const text = escapeLine(criterion.text, detail.text);
+      const line = `- [${box}] **${text}** · ${criterion.priority}${optional} · ${verdict}${how}`;
       const links = evidenceLinks(one, state, place);
-      const why = [escapeLine(reason, detail.reason), ...(detail.reason > 0 ? links : [])].filter(
-        (part) => part !== "",
-      );
-      return why.length === 0 ? line : `${line}\n  ${why.join(" · ")}`;
+      const why = [escapeLine(reason, detail.reason), ...(detail.reason > 0 ? links : [])];
+      return `${line}\n  ${[...why, codeSpan(criterion.id)].filter((part) => part !== "").join(" · ")}`;
     })
     .join("\n");
 }
@@ -108,9 +108,11 @@ export function renderTable(state: MissionState, detail = wholeDetail): string {
   return ["| criterion | priority | verdict | how | why |", "|---|---|---|---|---|", ...rows].join("\n");
 }
 
-/** The iterations that ended, newest last, folded. */
+/** The iterations that ended, the one that is being reported among them, newest last, folded. */
 export function renderHistory(state: MissionState, place: Place, detail = wholeDetail): string {
-  const past = detail.rows === 0 ? [] : state.past.slice(-detail.rows);
+  const { open, phase } = state;
+  const all = open !== undefined && phase === "planned" ? [...state.past, pastOf(state, open)] : state.past;
+  const past = detail.rows === 0 ? [] : all.slice(-detail.rows);
   if (past.length === 0) return "";
   const rows = past.map(
     (one) =>
@@ -121,6 +123,6 @@ export function renderHistory(state: MissionState, place: Place, detail = wholeD
   const head = "| # | how | what | ended | met | commit | cost |\n|--:|---|---|---|--:|---|--:|";
   const ended = past.at(-1)?.iteration ?? 0;
   const count = `${ended} ${ended === 1 ? "iteration" : "iterations"}`;
-  const shown = past.length < state.past.length ? `the last ${past.length} iterations` : count;
+  const shown = past.length < all.length ? `the last ${past.length} iterations` : count;
   return `<details><summary>${shown}</summary>\n\n${head}\n${rows.join("\n")}${ladder}\n\n</details>`;
 }

@@ -74,9 +74,17 @@ function base64Of(value: string): readonly string[] {
   });
 }
 
+/**
+ * So much of an encoding is nothing else's, and what goes on from it is the rest. A pattern that spells all of it
+ * out takes 0.2 s to compile for two keys.
+ */
+const tellingStart = 32;
+
 /** Encoders break lines, at 76 characters mostly. */
 function acrossLines(encoded: string): string {
-  return [...encoded].map(escapeRegex).join("(?:\\r?\\n)?");
+  const start = [...encoded.slice(0, tellingStart)].map(escapeRegex).join("(?:\\r?\\n)?");
+  const rest = encoded.length - tellingStart;
+  return rest <= 0 ? start : `${start}(?:(?:\\r?\\n)?[A-Za-z0-9+/_-]){0,${rest}}`;
 }
 
 function escapeRegex(text: string): string {

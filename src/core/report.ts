@@ -83,7 +83,7 @@ function renderMarkdown(state: MissionState): string {
   const parts = [
     `## ${escapeLine(mission.title)}`,
     `**${escapeLine(headline(state))}**`,
-    `${renderBar(completion(state))} ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
+    `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
     renderChecklist(state, {}),
     howToContinue(state),

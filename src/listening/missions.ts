@@ -1,6 +1,5 @@
 import type { People } from "../adapters/github-people.ts";
 import type { Issue, Situation } from "../adapters/github-situation.ts";
-import { readIssue, textHash } from "../adapters/issue-mission.ts";
 import { pinDocument } from "../adapters/mission-source.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
 import { mistakes } from "../core/error.ts";
@@ -56,6 +55,8 @@ export async function readText(
   if (ref.file !== undefined) return fileText(ref, situation, context);
   if (situation.issue === undefined) return { pinned: undefined, notices: [] };
   const { issue } = situation;
+  // Loaded while GitHub is asked: what reads Markdown is a fifth of everything.
+  const { readIssue, textHash } = await import("../adapters/issue-mission.ts");
   const trusted = readIssue(issue, { ...context.layers, commandsTrusted: true });
   // The text that is pinned already was looked at when it was pinned.
   if (trusted.pinned.hash === context.state?.specHash) return trusted;
@@ -97,6 +98,7 @@ export async function textAtHand(
   said: { readonly actor: string; readonly at: number | undefined },
 ): Promise<TextAtHand | undefined> {
   if (issue === undefined) return undefined;
+  const { textHash } = await import("../adapters/issue-mission.ts");
   const { authorMay, editorMay } = await writersOf(issue, people);
   const { editedAt = 0, editor } = issue;
   const isNewer = said.at === undefined || (editedAt >= said.at && editor !== said.actor);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { watchForStop } from "#src/action/watch.ts";
+import { replay } from "#src/core/evolve.ts";
 import type { Ledger } from "#src/core/ports.ts";
 import type { Signal } from "#src/core/signal.ts";
 import { bothUnmet, iteration, ledgerOf, opened, start, us } from "#test/support/given.ts";
@@ -8,14 +9,23 @@ import { createMemoryLedger } from "#test/support/memory-ledger.ts";
 
 const neverCancelled = new AbortController().signal;
 
-/** The ledger of a mission at work. */
-function createLedger(): Ledger {
+/** The ledger of a mission at work, as the job that reads it sees it. */
+function createLedger() {
   const entries = [...ledgerOf([opened(), bothUnmet, iteration(1)])];
-  return createMemoryLedger({ entries, run: us, clock: () => start });
+  const ledger = createMemoryLedger({ entries, run: us, clock: () => start });
+  let known = entries.length;
+  const read = async () => {
+    const view = await ledger.read();
+    known = view.seq;
+    return view;
+  };
+  return { ...ledger, read, isBehind: async () => (await ledger.read()).seq !== known };
 }
 
 async function say(ledger: Ledger, signal: Signal): Promise<void> {
-  await ledger.append({ type: "signal-received", signal, actor: "ada" }, await ledger.read());
+  const all = await ledger.entries();
+  const state = replay(all);
+  await ledger.append({ type: "signal-received", signal, actor: "ada" }, { seq: all.length, state });
 }
 
 describe("a job whose worker works", () => {
@@ -42,20 +52,25 @@ describe("a job whose worker works", () => {
     expect(watch.signal.aborted).toBe(true);
   });
 
-  it("lets it go on when people say anything else, and looks again when a look fails", async () => {
+  it("lets it go on when people say anything else, and reads only what is new, also after a look that failed", async () => {
     const ledger = createLedger();
     const looks = Promise.withResolvers<void>();
-    let count = 0;
-    const read = async () => {
-      if (++count === 3) looks.resolve();
+    let [count, reads] = [0, 0];
+    const isBehind = async () => {
+      if (++count === 4) looks.resolve();
       if (count === 1) throw new Error("no network");
+      return ledger.isBehind();
+    };
+    const read = async () => {
+      reads++;
       return ledger.read();
     };
     await say(ledger, { kind: "steer", text: "Mind the gap." });
 
-    using watch = watchForStop({ ...ledger, read }, neverCancelled, 1);
+    using watch = watchForStop({ isBehind, read }, neverCancelled, 1);
     await looks.promise;
 
     expect(watch.signal.aborted).toBe(false);
+    expect(reads).toBe(1);
   });
 });

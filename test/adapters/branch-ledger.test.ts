@@ -2,10 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { git } from "#rehearsal/github/git-process.ts";
 import { createGitHub, type LocalGitHub } from "#rehearsal/github/github.ts";
 import { commitOnBranch } from "#src/adapters/branch-commit.ts";
-import { type BranchLedgerOptions, createBranchLedger } from "#src/adapters/branch-ledger.ts";
+import {
+  type BranchLedger,
+  type BranchLedgerOptions,
+  createBranchLedger,
+} from "#src/adapters/branch-ledger.ts";
 import { createGitHubClient, type GitHubClient } from "#src/adapters/github-client.ts";
 import { readSnapshotFile } from "#src/adapters/ledger-queries.ts";
-import { type Ledger, LedgerMoved } from "#src/core/ports.ts";
+import { LedgerMoved } from "#src/core/ports.ts";
 import { opened, said, start, them, us } from "#test/support/given.ts";
 import { type LedgerPlace, ledgerContract } from "#test/support/ledger-contract.ts";
 
@@ -22,7 +26,7 @@ async function createPlace(more: Partial<BranchLedgerOptions> = {}) {
   await github.admin.createRepository({ owner: "ada", name, files: { "a.txt": "a" } });
   const permissions = { contents: "write" } as const;
   const token = github.actions.createJobToken({ repository: { owner: "ada", name }, runId: 1, permissions });
-  const open = (run = us): Ledger =>
+  const open = (run = us): BranchLedger =>
     createBranchLedger({
       github: createGitHubClient({ apiUrl: github.apiUrl, token, repository: `ada/${name}` }),
       mission: "issue-1",
@@ -71,6 +75,25 @@ describe("a ledger on a branch", () => {
     expect(await open(them).read()).toEqual(view);
 
     expect(github.calls.length - before).toBe(1);
+  });
+
+  it("tells for nothing that nobody has written, and when somebody else has", async () => {
+    const { open, client } = await createPlace();
+    const ledger = open();
+    const theirs = open(them);
+    await ledger.append(opened(), await ledger.read());
+    const budget = async () => (await client.octokit.rateLimit.get()).data.resources.core.remaining;
+
+    expect(await ledger.isBehind()).toBe(false);
+    const before = await budget();
+    expect([await ledger.isBehind(), await ledger.isBehind()]).toEqual([false, false]);
+    expect(await budget()).toBe(before);
+    await ledger.append(said({ kind: "verify" }), await ledger.read());
+    expect(await ledger.isBehind()).toBe(false);
+    await theirs.append(said({ kind: "verify" }), await theirs.read());
+    expect(await ledger.isBehind()).toBe(true);
+    await ledger.read();
+    expect(await ledger.isBehind()).toBe(false);
   });
 
   it("writes one entry with one request after the first", async () => {

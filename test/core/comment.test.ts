@@ -17,6 +17,7 @@ import {
   judged,
   minute,
   opened,
+  planned,
   said,
   start,
   verdict,
@@ -62,10 +63,10 @@ describe("renderComment", () => {
 
       \`/cco steer <text>\` tells it something, \`/cco pause\` and \`/cco stop\` halt it.
 
-      - [x] **crud** The crud works · critical · met
-        crud is met.
-      - [ ] **docs** The docs works · low · unmet
-        \`check docs\` exited with 1 after 0.0 s. · [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log)
+      - [x] **The crud works** · critical · met
+        crud is met. · \`crud\`
+      - [ ] **The docs works** · low · unmet
+        \`check docs\` exited with 1 after 0.0 s. · [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log) · \`docs\`
 
       Iteration 2 of 10 · $0.50 of $10.00 · 5 of 600 min · 110 tokens · [pull request](https://github.com/o/r/pull/43) · [last job](https://github.com/o/r/actions/runs/1) · [ledger](https://github.com/o/r/tree/cco/state/demo)
 
@@ -130,6 +131,18 @@ describe("renderComment", () => {
     expect(renderComment(state, links)).toContain(expected);
   });
 
+  it("says what comes next once an iteration has ended, and counts it among those that ended", () => {
+    const ended = whole(1, [verdict("crud", "met"), verdict("docs", "unmet")]).slice(0, -2);
+    const { state } = given(opened(), bothUnmet, ...ended, planned(1, { focus: ["docs"] }));
+
+    const comment = renderComment(state, links);
+
+    expect(comment).toContain("### Iteration 1 has ended\n");
+    expect(comment).toContain("\nNext: `docs`.\n");
+    expect(comment).toContain("<summary>1 iteration</summary>");
+    expect(comment).toContain("| 1 | work | step 1 | finished | 1 |");
+  });
+
   it("says until when it waits", () => {
     const { state } = given(opened(), {
       type: "mission-parked",
@@ -188,7 +201,7 @@ describe("renderComment", () => {
     expect(comment).toMatch(/^<!-- cco:mission:demo -->\n/);
     expect(section.length).toBeLessThanOrEqual(30_100);
     for (const shown of [comment, section]) {
-      expect(shown.match(/^- \[ \] \*\*criterion-/gm)).toHaveLength(100);
+      expect(shown.match(/^- \[ \] .*\n.*`criterion-\d+`$/gm)).toHaveLength(100);
       expect(shown.isWellFormed()).toBe(true);
     }
     for (const check of [renderCheck(state), renderCheck(state, criteria[0])]) {

@@ -96,7 +96,7 @@ describe("a mission from its file to proved done", () => {
     const json = JSON.parse(await readFile(recordsOf(stage, "report.json"), "utf8"));
 
     expect(markdown).toContain("2 of 2 criteria met");
-    expect(markdown).toContain("- [x] **two** The file two.txt says ok");
+    expect(markdown).toContain("- [x] **The file two.txt says ok**");
     expect(json).toMatchObject({ outcome: "done", done: true, completion: 100, iteration: 3 });
     expect(json.spend.usd).toBeGreaterThan(0);
   });

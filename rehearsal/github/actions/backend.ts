@@ -1,7 +1,7 @@
 import { type ActionsBackend, isRefusal, type RepositoryName } from "../actions-backend.ts";
 import { dispatch } from "./dispatch.ts";
 import { type Engine, keyOf } from "./engine.ts";
-import { toJob } from "./job-record.ts";
+import { toJobReport } from "./job-record.ts";
 import type { RunList } from "./run-list.ts";
 import { type RunRecord, toRun } from "./run-record.ts";
 import type { WorkflowList } from "./workflow-list.ts";
@@ -32,7 +32,8 @@ export function createBackend({ engine, workflows, runs }: Parts): ActionsBacken
     cancel: async (repository, id) => (find(repository, id) === undefined ? missing : runs.cancel(id)),
     rerun: async (repository, id, actor) =>
       find(repository, id) === undefined ? missing : runs.rerun(id, actor),
-    jobs: async (repository, id) => (find(repository, id) === undefined ? [] : runs.jobs(id).map(toJob)),
+    jobs: async (repository, id) =>
+      find(repository, id) === undefined ? [] : runs.jobs(id).map(toJobReport),
     jobLog: async (_repository, id) => runs.findJob(id)?.lines.join("\n"),
   };
 }

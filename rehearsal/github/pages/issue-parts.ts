@@ -47,7 +47,7 @@ export function renderConversation(place: Place, issue: Issue): Html {
     (one, other) => one.at.localeCompare(other.at) || one.id - other.id,
   );
   const edited = issue.edits.at(-1);
-  return html`<article class="card"><header>${renderLogin(place.world, issue.author)} opened this ${renderTime(issue.createdAt)}${edited === undefined ? "" : ` · edited by ${edited.editor}`}</header>
+  return html`<article class="card"><header>${renderLogin(place.world, issue.author)} opened this ${renderTime(issue.createdAt)}${edited === undefined ? "" : ` · edited by ${edited.editor.replace(/\[bot\]$/, "")}`}</header>
 ${textOf(place, issue.body)}</article>
 ${all.map((item) => item.html)}`;
 }

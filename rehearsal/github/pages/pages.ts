@@ -10,6 +10,7 @@ import { renderIssuePage } from "./issue-page.ts";
 import { type Page, renderPage } from "./page.ts";
 import type { Place } from "./place.ts";
 import { renderRepositoryPage } from "./repository-page.ts";
+import { renderRunPage } from "./run-page.ts";
 import { renderFilePage, renderTreePage } from "./tree-parts.ts";
 
 /** Pages a person can look at, for `servePages`: issues, pull requests, commits, and lists of them. Nothing is asked of who looks. */
@@ -59,6 +60,7 @@ async function answer(world: World, pathname: string): Promise<Answer> {
   if (kind === undefined || (["issues", "pulls"].includes(kind) && content === ""))
     return repositoryPage(place);
   if (kind === "issues" || kind === "pull") return issuePage(place, kind, Number(content));
+  if (kind === "actions") return runPage(place, rest);
   if (kind === "tree") return filesPage(place, content, await renderTreePage(place, content));
   if (kind === "blob") return filesPage(place, content, await renderFilePage(place, content));
   return kind === "commit" ? commitPage(place, content) : undefined;
@@ -97,6 +99,12 @@ async function issuePage(place: Place, kind: "issues" | "pull", number: number):
     return { redirect: issueHtmlUrl(world, repository, issue) };
   const title = `${issue.title} · #${number} · ${fullName(repository)}`;
   return { title, trail: trailTo(place), content: await renderIssuePage(place, issue) };
+}
+
+async function runPage(place: Place, [kind, id]: readonly string[]): Promise<Answer> {
+  const content = kind === "runs" ? await renderRunPage(place, Number(id)) : undefined;
+  const title = `Run ${id} · ${fullName(place.repository)}`;
+  return content === undefined ? undefined : { title, trail: trailTo(place), content };
 }
 
 function filesPage(place: Place, where: string, content: Html | undefined): Answer {

@@ -62,7 +62,7 @@ th { background: var(--raised); }
 .task { list-style: none; } .task input { margin: 0 0.4rem 0 -1.4rem; }
 summary { cursor: pointer; }
 .success { color: var(--green); } .failure, .timed_out, .startup_failure { color: var(--red); }
-.action_required, .in_progress, .queued { color: var(--amber); }
-.neutral, .cancelled, .skipped, .stale { color: var(--faint); }
+.action_required, .in_progress, .queued, .warning { color: var(--amber); }
+.neutral, .cancelled, .skipped, .stale, .notice { color: var(--faint); }
 .trailers { margin: 0.35rem 0 0; font-size: 0.85rem; color: var(--faint); }
 `;

@@ -3,7 +3,6 @@ import { commitOnBranch, createBranch } from "#src/adapters/branch-commit.ts";
 import { createGitHubClient } from "#src/adapters/github-client.ts";
 import { readSituation } from "#src/adapters/github-situation.ts";
 import { readBlob, readSnapshotFile } from "#src/adapters/ledger-queries.ts";
-import { createWriteSpacing } from "#src/adapters/write-spacing.ts";
 import { clientOf, jobPermissions, openMission } from "./graphql-stage.ts";
 import { createStage, repo } from "./stage.ts";
 
@@ -89,19 +88,6 @@ describe("GraphQL, asked by the product", () => {
 
     expect(oid).toBe(await stage.head());
     expect(warnings).toEqual([expect.stringContaining("secondary rate limit was hit")]);
-  });
-
-  test("leaves a gap between the starts of writes, in their order", async () => {
-    const { write } = createWriteSpacing(30);
-    const starts: { readonly n: number; readonly at: number }[] = [];
-    const start = (n: number) =>
-      write?.key("id").schedule({}, async () => void starts.push({ n, at: performance.now() }));
-
-    await Promise.all([1, 2, 3].map(start));
-
-    expect(starts.map(({ n }) => n)).toEqual([1, 2, 3]);
-    const gaps = starts.slice(1).map(({ at }, place) => at - (starts[place]?.at ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThan(25);
   });
 
   test("reads a text that is too long for GraphQL whole", async () => {

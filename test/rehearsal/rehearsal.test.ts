@@ -1,0 +1,179 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRehearsal, type Rehearsal } from "#rehearsal/rehearse-on-github.ts";
+import { createStory } from "#rehearsal/story.ts";
+import { buildAction } from "../action/built-action.ts";
+import { createTemp } from "../support/temp.ts";
+import { hasBrowser, openBrowser } from "./browser.ts";
+
+const criteria = [
+  "Words are joined by single hyphens, without punctuation",
+  "Accents and umlauts become plain letters",
+  "The README shows how to call it",
+];
+const subjects = [
+  "feat: join words with hyphens",
+  "fix: drop punctuation before joining words",
+  "feat: spell umlauts out and take accents off",
+  "docs: show how to call slug()",
+];
+
+const lines: string[] = [];
+let rehearsal: Rehearsal;
+let isDone = false;
+
+beforeAll(async () => {
+  await using action = await buildAction();
+  const print = (line: string) => void lines.push(line);
+  const story = createStory({ print, paint: (_style, text) => text, elapsed: () => 1234 });
+  rehearsal = await openRehearsal({ action: action.directory, story });
+  isDone = await rehearsal.play();
+  // Four iterations with the real Claude Code, on a machine that has other things to do.
+}, 300_000);
+
+afterAll(() => rehearsal[Symbol.asyncDispose]());
+
+describe("the rehearsal", () => {
+  it("tells the mission from the label to the end, one line a fact, without the runner's own", () => {
+    const told = [
+      "ada opened issue #1",
+      "ada put the label cco:mission on #1",
+      "Job 2: CCO 1",
+      "Before any work",
+      "Iteration 1 opened",
+      "Bash ls src test",
+      "github-actions opened the draft pull request #2",
+      "continuing: 0 of 3 criteria met.",
+      "Job 5: CCO 1, iteration 4",
+      "github-actions marked #2 as ready for review",
+      "done: 3 of 3 criteria met.",
+    ];
+    const places = told.map((part) => lines.findIndex((line) => line.includes(part)));
+
+    expect(isDone).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(lines.filter((line) => !/^ {3}1\.2 s {2}\s*\S/.test(line))).toEqual([]);
+    expect(lines.join("\n")).not.toMatch(/##\[|github-token|Cleaning up|Progress was reported/);
+  });
+
+  it("says once in each job with a worker that it runs as the same user, in its log and in its summary", () => {
+    const { actions } = rehearsal.stage;
+    const jobs = actions.runs().flatMap(({ id }) => actions.jobs(id));
+    const warned = jobs.map(({ id }) => actions.annotations(id).filter(({ level }) => level === "warning"));
+
+    expect(warned.map((found) => found.length)).toEqual([0, 1, 1, 1, 1]);
+    for (const { id } of jobs.slice(1)) {
+      expect(actions.summary(id).match(/runs as the same user as CCO/g)).toHaveLength(1);
+    }
+    expect(lines.filter((line) => line.includes("runs as the same user as CCO"))).toHaveLength(1);
+  });
+
+  it("ends with a picture of comment, pull request and checks", async () => {
+    const picture = await rehearsal.picture((_style, text) => text);
+
+    expect(picture).toContain("100 % · 3 of 3 criteria met");
+    expect(picture).toContain("Pull request #2, ready for review: Finish the slug library");
+    expect(picture).toMatch(/✓ CCO \/ Definition of Done/);
+    for (const part of [...criteria, ...subjects]) expect(picture).toContain(part);
+    expect(picture).not.toMatch(/<!--|<details>|\]\(http|\*\*/);
+  });
+});
+
+describe("the pages of a finished mission", () => {
+  it("show checklist, progress, checks, commits and history", async () => {
+    const [issue = "", pull = ""] = await Promise.all(
+      rehearsal.pages.map(async (address) => (await fetch(address)).text()),
+    );
+
+    for (const page of [issue, pull]) {
+      expect(page.match(/<input type="checkbox"[^>]* checked/g)).toHaveLength(3);
+      expect(page).toMatch(/<details><summary>4 iterations<\/summary>/);
+      for (const criterion of criteria) expect(page).toContain(criterion);
+    }
+    expect(issue).toContain("██████████ 100 %");
+    for (const subject of subjects) expect(pull).toContain(subject);
+    expect(pull.match(/<span class="success">success<\/span> <strong>CCO \//g)).toHaveLength(4);
+  });
+
+  it("lead nowhere but to pages that are there, the jobs' logs among them", async () => {
+    const texts = await Promise.all(rehearsal.pages.map(async (address) => (await fetch(address)).text()));
+    const { serverUrl } = rehearsal.stage.github;
+    const links = texts.flatMap((text) => [...text.matchAll(/href="([^"]+)"/g)].map(([, link = ""]) => link));
+    const ours = [...new Set(links)].map((link) => new URL(link, serverUrl).href);
+
+    const answers = await Promise.all(ours.map(async (link) => ({ link, answer: await fetch(link) })));
+
+    expect(answers.filter(({ answer }) => !answer.ok).map(({ link }) => link)).toEqual([]);
+    const job = answers.find(({ link }) => link.includes("/actions/runs/"))?.answer;
+    expect(await job?.text()).toContain("Iteration 4 opened");
+  });
+});
+
+describe.skipIf(!hasBrowser)("in a browser, the pages of a finished mission", () => {
+  let browser: Browser;
+  let folder: { path: string } & AsyncDisposable;
+
+  beforeAll(async () => {
+    [browser, folder] = await Promise.all([openBrowser(), createTemp()]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await folder[Symbol.asyncDispose]();
+  });
+
+  /** Opens a page, keeps a picture of it, and holds it against its width. */
+  async function look(place: number, { width, colorScheme }: Look): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    await page.goto(rehearsal.pages[place] ?? "");
+    // `SCREENSHOTS` names a directory to look at them in.
+    const directory = process.env.SCREENSHOTS ?? folder.path;
+    mkdirSync(directory, { recursive: true });
+    const path = join(directory, `${place === 0 ? "issue" : "pull"}-${width}-${colorScheme}.png`);
+    await page.screenshot({ path, fullPage: true });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    return page;
+  }
+
+  it.each(looks)("can be read $width wide and $colorScheme: the issue", async (view) => {
+    const page = await look(0, view);
+
+    await expectVisible(page, ["██████████ 100 %", ...criteria, "@ada"]);
+    await expectHistory(page);
+    await page.close();
+  });
+
+  it.each(looks)("can be read $width wide and $colorScheme: the pull request", async (view) => {
+    const page = await look(1, view);
+
+    await expectVisible(page, [...criteria, ...subjects, "CCO / Definition of Done"]);
+    await expectHistory(page);
+    await page.close();
+  });
+});
+
+type Look = { readonly width: number; readonly colorScheme: "light" | "dark" };
+
+const looks: readonly Look[] = [1280, 390].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+async function expectVisible(page: Page, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    expect(await page.getByText(text).filter({ visible: true }).count(), text).toBeGreaterThan(0);
+  }
+  const boxes = page.locator("input[type=checkbox]:checked");
+  expect(await boxes.count()).toBe(3);
+  for (const box of await boxes.all()) expect(await box.isVisible()).toBe(true);
+}
+
+/** Folded until somebody opens it. */
+async function expectHistory(page: Page): Promise<void> {
+  const row = page.getByRole("cell", { name: "drop punctuation before joining words" });
+  expect(await row.isVisible()).toBe(false);
+  await page.getByText("4 iterations").click();
+  expect(await row.isVisible()).toBe(true);
+}
