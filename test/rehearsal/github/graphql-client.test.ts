@@ -44,6 +44,7 @@ describe("GraphQL, asked by the product", () => {
         body: "",
         state: "OPEN",
         isHeadless: false,
+        head: newer.data.head.sha,
         draft: false,
         url: newer.data.html_url,
       },
