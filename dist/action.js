@@ -1,13 +1,17 @@
-import { A as summary, D as setOutput, E as saveState, O as setSecret, S as error, T as notice, _ as readJob, a as configOf, b as renderStepSummary, c as hasRunEnded, d as nameOf, f as readText, g as statusOf, h as readSituation, i as readyClaude, k as warning, l as ledgerBranch, m as dropHidden, n as createGitHubPorts, o as configPath, p as missionLabel, r as openLedger, s as createSetting, t as wakeOf, u as missionRefOf, v as readInputs, w as info, x as howToContinue, y as secretInputs } from "./chunks/wake-MFa8XDwL.js";
-import { n as mistakes, t as UserError } from "./chunks/error--dnpYM0t.js";
-import { n as exitCodeOf } from "./chunks/outcome-B7jxzbS2.js";
-import { E as visibleText, M as workerModes, k as managerProviders, p as settleSettings, w as nearest } from "./chunks/config-DdjrotBu.js";
+import { a as saveState, c as warning, i as notice, o as setOutput, r as info, s as setSecret, t as error } from "./chunks/core-YkzQ1Ytr.js";
+import { A as summary, C as limitedUntil, D as howToContinue, E as afterMerge, O as missionLabel, S as isAnswerLost, T as renderStepSummary, _ as nameOf, a as createSetting, b as approveText, c as findComments, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, i as parkWhenCutOff, k as standingLabels, l as readJob, m as readPriorities, n as readyClaude, o as wakeOf, p as readMissions, s as createLabelKeeper, t as createGitHubPorts, u as readInputs, v as readText, w as statusOf, x as readSituation, y as textAtHand } from "./chunks/ports-Dc7i9SMa.js";
+import { n as mistakes, t as UserError } from "./chunks/error-80XrdYER.js";
+import { n as exitCodeOf } from "./chunks/outcome-D6Yv4iW0.js";
+import { t as dropHidden } from "./chunks/markdown-hidden-VI2vXtql.js";
+import { E as nearest, P as visibleText, p as settleSettings } from "./chunks/document-file-DDBhs8Xp.js";
 import { t as truncateHead } from "./chunks/truncate-Cm8uW0b4.js";
-import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, v as escapeLine } from "./chunks/report-6yb1wDN8.js";
-import { D as metCount, w as completion } from "./chunks/local-run-BOeZlnnr.js";
-import { g as appendFact, v as runMission } from "./chunks/watched-ledger-BmeZLasU.js";
+import { C as runMission, E as ciNews, S as nextEffect, T as ciNames, w as perform, x as appendFact, y as loadSdk } from "./chunks/prover-By4ZkJJu.js";
+import { M as metCount, O as completion, S as waitSentence, X as clip, Z as codeBlock, b as nextInLine, et as escapeLine, u as evolve, v as inLine, x as overdueInLine, z as findChecks } from "./chunks/local-run-BPpMMEcf.js";
+import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-Dy-5pnfC.js";
+import { n as renderPlace, t as renderNext } from "./chunks/next-step-B-q94VpO.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 // src/core/command-raise.ts
 const units = [
 	[/^(?:usd|dollars?|\$)$/, "usd"],
@@ -122,13 +126,7 @@ function commandOf(word, { line, text }) {
 			kind: "stop",
 			...text === "" ? {} : { why: text }
 		};
-		case "approve": {
-			const criterion = idOf(line);
-			return criterion === "" ? missing(word, "which criterion") : {
-				kind: "approve",
-				criterion
-			};
-		}
+		case "approve": return approval(line);
 		case "reject": return rejection(text);
 		case "budget": {
 			const { raise, problem } = parseRaise(line);
@@ -154,6 +152,18 @@ function commandOf(word, { line, text }) {
 		}
 		default: return { kind: word };
 	}
+}
+function approval(line) {
+	const [text, hash] = /^`?text(?:\s+([0-9a-f]{7,64}))?`?[.!]*$/i.exec(line) ?? [];
+	if (text !== void 0) return {
+		kind: "approve-text",
+		...hash === void 0 ? {} : { hash: hash.toLowerCase() }
+	};
+	const criterion = idOf(line);
+	return criterion === "" ? missing("approve", "which criterion") : {
+		kind: "approve",
+		criterion
+	};
 }
 function rejection(text) {
 	const [, first = "", why = ""] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
@@ -188,6 +198,98 @@ function unknownWord(said) {
 function clipped(text) {
 	return truncateHead(text.trim(), longestText);
 }
+// src/core/reconcile.ts
+/**
+* The one fact to record before anything else is done, when people have ended the mission by what they did
+* rather than by what they said. Undefined when nothing of the kind happened, or when it was recorded already.
+*/
+function reconcile(state, seen) {
+	if (state.stop !== void 0 || state.closed !== void 0) return void 0;
+	const cause = causeOf(state, seen);
+	if (cause === void 0) return void 0;
+	const head = cause === "pull-request-merged" ? seen.pullRequest?.head : void 0;
+	const at = head === void 0 ? {} : { at: head };
+	return {
+		type: "signal-received",
+		signal: {
+			kind: "stop",
+			why: sentences[cause],
+			cause,
+			...at
+		},
+		actor: "GitHub"
+	};
+}
+const sentences = {
+	"pull-request-merged": "its pull request was merged",
+	"issue-gone": "the issue is gone: it was deleted, transferred or made a discussion",
+	"issue-closed": "the issue is closed",
+	"label-removed": `the label ${missionLabel} was taken off`,
+	"pull-request-closed": "its pull request was closed"
+};
+/** A merge closes the issue as well, so it is looked for first. */
+function causeOf(state, { issue, isIssueGone, pullRequest }) {
+	const pull = state.shown.pullRequest === void 0 ? void 0 : pullRequest?.state;
+	if (pull === "MERGED") return "pull-request-merged";
+	if (isIssueGone) return "issue-gone";
+	if (issue !== void 0 && !issue.open) return "issue-closed";
+	if (issue !== void 0 && !issue.labels.includes("cco:mission")) return "label-removed";
+	return pull === "CLOSED" && !pullRequest?.isHeadless ? "pull-request-closed" : void 0;
+}
+// src/listening/first-start.ts
+/** A job that is started by the label may take this long to open the mission. Milliseconds. */
+const patience$1 = 3e5;
+/** What did not start for so long will not start by being tried again. Milliseconds. */
+const longestSearch = 864e5;
+async function labelPut(issue_number, { github }) {
+	const { octokit, owner, repo } = github;
+	const last = (await octokit.paginate(octokit.issues.listEvents, {
+		owner,
+		repo,
+		issue_number,
+		per_page: 100
+	})).findLast((one) => one.event === "labeled" && "label" in one && one.label.name === "cco:mission");
+	const by = last?.actor?.login;
+	return last === void 0 || by === void 0 ? void 0 : {
+		by,
+		at: Date.parse(last.created_at)
+	};
+}
+/**
+* Missions whose first job was lost: before its first entry a mission has no ledger, and only its label tells of it.
+* An issue with another label of ours is known to be waiting, or to be no mission yet.
+*
+* @param known ids of the missions that have a ledger or were started just now.
+*/
+async function findUnopened(known, desk) {
+	const found = [];
+	for (const issue of await labelledIssues(desk)) {
+		const ref = missionRefOf(String(issue));
+		const put = known.has(ref.id) ? void 0 : await labelPut(issue, desk);
+		if (put === void 0 || !isLost$1(put, Date.now())) continue;
+		if (await desk.people.hasWriteAccess(put.by)) found.push({
+			ref,
+			by: put.by,
+			why: "its first job did not come"
+		});
+	}
+	return found;
+}
+function isLost$1({ at }, now) {
+	return now - at >= patience$1 && now - at <= longestSearch;
+}
+async function labelledIssues({ github }) {
+	const { octokit, owner, repo } = github;
+	const issues = await octokit.paginate(octokit.issues.listForRepo, {
+		owner,
+		repo,
+		labels: missionLabel,
+		state: "open",
+		per_page: 100
+	});
+	const names = (labels) => labels.map((label) => typeof label === "string" ? label : label.name ?? "");
+	return issues.flatMap(({ number, pull_request, labels }) => pull_request !== void 0 || names(labels).some((name) => name in standingLabels) ? [] : [number]);
+}
 // src/core/command-help.ts
 const lines = [
 	["start", "start the mission, or go on with it (also `run`)"],
@@ -198,6 +300,7 @@ const lines = [
 	["retry", "go on after a failure"],
 	["verify", "prove the head again"],
 	["approve <criterion>", "approve a criterion at the head"],
+	["approve text", "let the commands and settings of the issue count, as it is now"],
 	["reject <criterion> <why>", "say why it is not met"],
 	["budget +5usd +10iterations", "raise the budget (also `minutes`, `tokens`)"],
 	["steer <text>", "tell the worker something"],
@@ -243,6 +346,7 @@ function answer(command, asked) {
 		case "verify": return state.reproof ? unchanged : signal(asked, { kind: "verify" });
 		case "steer": return steer(command.text, asked);
 		case "approve": return withCriterion(command, asked, (criterion) => approve(criterion, asked));
+		case "approve-text": return approveTextOrCriterion(command.hash, asked);
 		case "reject": return withCriterion(command, asked, ({ id }) => ({ events: [{
 			type: "criterion-rejected",
 			criterion: id,
@@ -284,7 +388,7 @@ function atWork(asked, said) {
 }
 function resume(asked) {
 	const { closed, parked, pause, stop, setback, open } = asked.state;
-	if (closed?.outcome === "done") return reply$1("The mission is done. For more, edit the issue, or say what is missing: `/cco steer <text>`.");
+	if (closed?.outcome === "done" && stop === void 0) return reply$1("The mission is done. For more, edit the issue, or say what is missing: `/cco steer <text>`.");
 	if ([
 		closed,
 		parked,
@@ -292,7 +396,12 @@ function resume(asked) {
 		stop,
 		setback
 	].some((one) => one !== void 0) || open !== void 0) return signal(asked, { kind: "resume" });
+	if (asked.state.queued !== void 0) return reply$1(renderQueue(asked.state));
 	return unchanged;
+}
+/** Being asked for again moves nobody forward. */
+function renderQueue(state) {
+	return `It is queued. ${waitSentence(state)} It starts by itself: the most important first, then the oldest. A label \`priority:high\` on the issue moves it forward.`;
 }
 function steer(text, asked) {
 	return asked.state.guidance.some((one) => one.text === text && one.by === asked.actor) ? unchanged : signal(asked, {
@@ -327,6 +436,18 @@ function approve({ id, approval }, asked) {
 		...by(asked)
 	}] };
 }
+/** A criterion may have the name: it is meant then, unless the text's hash is named. */
+function approveTextOrCriterion(said, asked) {
+	const { state, actor, url, text } = asked;
+	const criterion = state.mission.criteria.find(({ id }) => id === "text");
+	if (criterion !== void 0 && said === void 0) return approve(criterion, asked);
+	return approveText(state, {
+		actor,
+		url,
+		said,
+		text
+	});
+}
 function correction({ said, nearest: near, problem }) {
 	if (problem === void 0) return `\`/cco\` does not know ${escapeLine(said)}. ${renderHelp(near)}`;
 	const usage = usageOf(said);
@@ -353,9 +474,99 @@ function renderRollback(iteration, state) {
 	return `CCO never takes commits back by itself. To undo what came after iteration ${iteration}, pause it (\`/cco pause\`), then:\n\n\`\`\`sh\n${[
 		`git fetch origin ${name}`,
 		`git switch ${name}`,
-		`git revert --no-edit ${target}..${state.head}`,
+		`git revert --no-edit $(git rev-list --first-parent --no-merges ${target}..${state.head})`,
 		"git push"
 	].join("\n")}\n\`\`\`\n\nand \`/cco resume\`: everything is proved again at the new head.`;
+}
+// src/core/obstacle.ts
+/** Why no job makes a mission go on, whatever is said to it, and what would. Undefined: nothing is in its way. */
+function obstacleTo(state, { issue, pullRequest }) {
+	const pull = state?.shown.pullRequest === void 0 ? void 0 : pullRequest?.state;
+	if (pull === "MERGED") return `The pull request is merged. ${afterMerge}`;
+	if (issue?.open === false) return "The issue is closed. Reopen it, and the mission starts.";
+	if (issue !== void 0 && !issue.labels.includes("cco:mission")) return `The issue has no label \`${missionLabel}\`. Put it on, and the mission starts.`;
+	return pull === "CLOSED" ? "The pull request is closed. Reopen it, then `/cco resume`." : void 0;
+}
+// src/core/consequence.ts
+const starting = /* @__PURE__ */ new Set([
+	"start",
+	"resume",
+	"retry"
+]);
+/** What people say so that the mission goes on with it. */
+const feeding = /* @__PURE__ */ new Set([
+	"steer",
+	"approve",
+	"approve-text",
+	"reject",
+	"budget"
+]);
+/**
+* Facts and an answer, and whether they need a job. A job that would stop at once is not started: the answer says
+* why. What was said is a fact all the same.
+*/
+function consequenceOf(command, asked, seen) {
+	const obstacle = obstacleTo(asked.state, seen);
+	if (obstacle !== void 0 && starting.has(command.kind)) return {
+		events: [],
+		reply: obstacle,
+		wakes: false
+	};
+	const { events, reply } = eventsOf(command, asked);
+	const isTurnAsked = starting.has(command.kind) && asked.state?.queued !== void 0;
+	if (reply !== void 0) return {
+		events,
+		reply,
+		wakes: isTurnAsked
+	};
+	if (!feeding.has(command.kind)) return {
+		events,
+		wakes: events.length > 0 || starting.has(command.kind)
+	};
+	const facts = obstacle === void 0 ? events : [...endingIn(asked.state, seen), ...events.filter(isNoResume)];
+	const why = obstacle ?? whyAtRest(after(asked.state, facts));
+	if (why === void 0) return {
+		events: facts,
+		wakes: facts.length > 0
+	};
+	return {
+		events: facts,
+		reply: `That is recorded, but the mission does not go on. ${why}`,
+		wakes: false
+	};
+}
+/** People have ended the mission: recorded first, so that nothing said after it opens the mission again. */
+function endingIn(state, seen) {
+	const event = state === void 0 ? void 0 : reconcile({
+		...state,
+		closed: void 0
+	}, seen);
+	return event === void 0 ? [] : [event];
+}
+function isNoResume(event) {
+	return event.type !== "signal-received" || event.signal.kind !== "resume";
+}
+/** Why a mission rests that people have ended, or that the facts do not open again. */
+function whyAtRest(state) {
+	if (state === void 0) return void 0;
+	if (state.pause !== void 0) return `${escapeLine(state.pause.by)} paused it. To go on: \`/cco resume\`.`;
+	if (state.closed === void 0 && state.stop === void 0) return void 0;
+	if (state.closed === void 0) return "It is being stopped. To go on: `/cco resume`.";
+	return `${escapeLine(headline(state))} ${howToContinue(state)}`.trim();
+}
+function after(state, events) {
+	if (state === void 0) return void 0;
+	const by = {
+		run: state.lastRun,
+		attempt: 1
+	};
+	return events.reduce((folded, event) => evolve(folded, {
+		v: 1,
+		seq: 1,
+		at: folded.lastAt,
+		by,
+		...event
+	}) ?? folded, state);
 }
 // src/adapters/github-dispatch.ts
 /**
@@ -378,76 +589,787 @@ async function dispatchMission({ octokit, owner, repo }, { workflow, ref, missio
 	} catch (error) {
 		const status = statusOf(error);
 		if (status !== 403 && status !== 404 && status !== 422) throw error;
+		if (limitedUntil(error) !== void 0) throw error;
 		throw mistakes.dispatchRefused(workflow, error instanceof Error ? error.message : String(error));
 	}
 }
-// src/core/reconcile.ts
+// src/listening/dispatch.ts
+/** Starts the next job of a mission, on behalf of a person. */
+async function dispatchNext({ github, workflow, dry }, next) {
+	const { ref, branch, reason, by } = next;
+	if (dry !== void 0) return dry.would(`start a job for mission ${nameOf(ref)}: ${reason}.`);
+	await dispatchMission(github, {
+		workflow,
+		ref: branch,
+		mission: nameOf(ref),
+		reason,
+		by
+	});
+}
+// src/listening/follow-command.ts
 /**
-* The one fact to record before anything else is done, when people have ended the mission by what they did
-* rather than by what they said. Undefined when nothing of the kind happened, or when it was recorded already.
+* Records what follows from a command and starts a job where one is needed, which is after `answer`: whoever asked
+* hears of it whatever becomes of the job.
 */
-function reconcile(state, seen) {
-	if (state.stop !== void 0 || state.closed !== void 0) return void 0;
-	const why = endingOf(state, seen);
-	if (why === void 0) return void 0;
+async function followCommand(said, desk, answer) {
+	const { ref, command, actor } = said;
+	const ledger = desk.openLedger(ref.id);
+	const { state } = await ledger.read();
+	const situation = await lookAt(ref, state, desk);
+	const consequence = await consequenceIn({
+		state,
+		situation
+	}, said, desk);
+	for (const event of consequence.events) await appendFact(event, ledger);
+	await answer(consequence.reply);
+	const waking = {
+		ledger,
+		situation,
+		why: `/cco ${command.kind}`,
+		by: actor
+	};
+	if (consequence.wakes) await wakeUnlessAtWork(ref, desk, waking);
+	return consequence;
+}
+async function consequenceIn({ state, situation }, said, desk) {
+	const { command, actor, url, at } = said;
+	try {
+		return consequenceOf(command, {
+			actor,
+			url,
+			state,
+			text: command.kind === "approve-text" ? await textAtHand(situation.issue, desk.people, {
+				actor,
+				at
+			}) : void 0
+		}, situation);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			events: [],
+			reply: `${error.message}\n\n${error.fix}`,
+			wakes: false
+		};
+	}
+}
+/** Issue and pull request of a mission, as they are now. */
+function lookAt({ id, issue }, state, { github }) {
+	const branch = state?.mission.branch.name ?? settleSettings(id, []).branch.name;
+	return readSituation(github, {
+		branch,
+		issue,
+		files: []
+	});
+}
+/**
+* A job that is at it sees in the ledger what was recorded. Only what may start a mission does: somebody with write
+* access has put the label on, or asked for it.
+*/
+async function wakeUnlessAtWork(ref, desk, waking) {
+	const { ledger, situation, why, by } = waking;
+	const { state } = await ledger.read();
+	if (await isAtWork(state, ledger)) return;
+	if (state === void 0 && ref.issue !== void 0 && !situation.issue?.labels.includes("cco:mission")) return;
+	await dispatchNext(desk, {
+		ref,
+		branch: situation.defaultBranch,
+		reason: why,
+		by
+	});
+}
+/** Whether a job works on it now. */
+async function isAtWork(state, ledger) {
+	return state?.open !== void 0 && await ledger.hasEnded(state.open.lease.run) === false;
+}
+// src/listening/last-word.ts
+/** Commands of which each takes back the one before. */
+const opposites = /* @__PURE__ */ new Set([
+	"start",
+	"resume",
+	"retry",
+	"pause",
+	"stop"
+]);
+/**
+* Whether somebody who may has said something else since: jobs do not begin in the order of what they were started
+* for, and can be started again.
+*/
+async function isTakenBack({ issue, comment }, desk) {
+	const kind = parseCommand(comment.body)?.kind ?? "";
+	if (!opposites.has(kind)) return false;
+	const { octokit, owner, repo } = desk.github;
+	const { data: spoken } = await octokit.issues.getComment({
+		owner,
+		repo,
+		comment_id: comment.id
+	});
+	const at = {
+		owner,
+		repo,
+		issue_number: issue,
+		since: spoken.created_at,
+		per_page: 100
+	};
+	const since = await octokit.paginate(octokit.issues.listComments, at);
+	for (const { id, body, user } of since) {
+		const said = parseCommand(body ?? "")?.kind ?? "";
+		if (id > comment.id && opposites.has(said) && await desk.people.hasWriteAccess(user?.login)) return true;
+	}
+	return false;
+}
+/** Milliseconds before what GitHub shows is believed against what it has just told. */
+const doubt = 2e3;
+/** Whether the issue is not any more what the event said: it is a mission again, or none again. */
+async function isUndone({ issue, happened }, desk) {
+	if (happened === "edited") return false;
+	if (await isMission(issue, desk) === (happened === "started")) return false;
+	await setTimeout(doubt);
+	return await isMission(issue, desk) !== (happened === "started");
+}
+async function isMission(issue, { github }) {
+	const branch = `cco/mission/issue-${issue}`;
+	const { issue: found } = await readSituation(github, {
+		branch,
+		issue,
+		files: []
+	});
+	return found?.open === true && found.labels.includes("cco:mission");
+}
+// src/listening/reading.ts
+/** Issue, pull request, configuration and mission file, as they are now: one request. The ledger knows the branch. */
+function lookAround(ref, state, { github, configPath }) {
+	const files = [
+		configPath,
+		"CLAUDE.md",
+		...ref.file === void 0 ? [] : [ref.file]
+	];
+	const { name: branch } = (state?.mission ?? settleSettings(ref.id, [])).branch;
+	return readSituation(github, {
+		branch,
+		issue: ref.issue,
+		files
+	});
+}
+/** What is asked of a mission now: its text, and the configuration it is read with. */
+async function readMission(ref, situation, { desk, state }) {
+	const config = desk.readConfig(situation.files[desk.configPath]);
+	const layers = {
+		defaults: config.defaults,
+		overrides: desk.overrides
+	};
+	return {
+		...await readText(ref, situation, {
+			state,
+			people: desk.people,
+			layers
+		}),
+		config
+	};
+}
+/** A changed text asks more of a mission that is over, unless people ended it. */
+function isReopening(pinned, state, seen) {
+	if (state.closed === void 0 || state.stop !== void 0) return false;
+	return pinned.hash !== state.specHash && reconcile({
+		...state,
+		closed: void 0
+	}, seen) === void 0;
+}
+/** Whether what is asked now makes a mission that is over go on. */
+async function isAskedMore(ref, state, desk) {
+	const situation = await lookAround(ref, state, desk);
+	const { pinned } = await readMission(ref, situation, {
+		desk,
+		state
+	});
+	return pinned !== void 0 && isReopening(pinned, state, situation);
+}
+// src/listening/listen.ts
+/**
+* Hears what people do to a mission's issue and say in its comments: looks at who they are, records it, and starts
+* a job where one is needed. It costs seconds and no model, and waits for no other job.
+*/
+async function listen(heard, desk) {
+	return heard.kind === "issue" ? hearIssue(heard, desk) : hearComment(heard, desk);
+}
+async function hearIssue(heard, desk) {
+	const { issue, happened, actor, why } = heard;
+	const ref = missionRefOf(String(issue));
+	const ledger = desk.openLedger(ref.id);
+	const { state } = await ledger.read();
+	const by = await whoAsks(heard, state, desk);
+	if (by === void 0 && happened !== "stopped") return nothing(`${actor} has no write access: ${why}, and nothing follows.`);
+	if (await isUndone(heard, desk)) return nothing(`Issue #${issue}: ${why}, and it is not so any more.`);
+	if (happened === "stopped" && state !== void 0 && state.closed === void 0) await appendFact(await stopBy(heard, state, desk), ledger);
+	if (happened === "started" && state !== void 0 && isResting(state)) await appendFact({
+		type: "signal-received",
+		signal: { kind: "resume" },
+		actor
+	}, ledger);
+	if (state === void 0 && happened === "stopped") return nothing("It is no mission yet.");
+	if (state?.closed !== void 0 && happened === "stopped") return nothing(`The mission was over when ${why}.`);
+	const rest = happened === "edited" ? await restAfterEdit(ref, state, desk) : void 0;
+	if (rest !== void 0) return nothing(`Issue #${issue} was edited, and nothing follows now: ${rest}`);
+	await wakeUnlessAtWork(ref, desk, {
+		ledger,
+		situation: await lookAt(ref, state, desk),
+		why,
+		by: by ?? actor
+	});
+	return {
+		kind: "told",
+		sentence: `Issue #${issue}: ${why}.`
+	};
+}
+/** What GitHub shows says more than the event: an issue is also closed by the merge of its pull request. */
+async function stopBy({ issue, actor, why }, state, { github }) {
+	const branch = state.mission.branch.name;
 	return {
 		type: "signal-received",
-		signal: {
+		signal: reconcile(state, await readSituation(github, {
+			branch,
+			issue,
+			files: []
+		}))?.signal ?? {
 			kind: "stop",
 			why
 		},
-		actor: "GitHub"
+		actor
 	};
 }
-function endingOf(state, { issue, pullRequest }) {
-	if (issue !== void 0 && !issue.open) return "the issue is closed";
-	if (issue !== void 0 && !issue.labels.includes("cco:mission")) return `the label ${missionLabel} was taken off`;
-	if (state.shown.pullRequest === void 0) return void 0;
-	if (pullRequest?.state === "MERGED") return "its pull request was merged";
-	if (pullRequest?.state === "CLOSED") return "its pull request was closed";
+/** On whose behalf. An issue that is mended starts for who put the label on it, whoever mends it. */
+async function whoAsks({ issue, actor, happened }, state, desk) {
+	if (await desk.people.hasWriteAccess(actor)) return actor;
+	if (state !== void 0 || happened !== "edited") return void 0;
+	const put = await labelPut(issue, desk);
+	return await desk.people.hasWriteAccess(put?.by) ? put?.by : void 0;
 }
-// src/action/overrides.ts
-/** Settings that the workflow gives: they win over the mission's and the configuration's. */
-function overridesOf(inputs) {
-	const minutes = numberOf(inputs, "timeout-minutes");
+/** Why an edit starts no job. Undefined: it does, or one is at it. */
+async function restAfterEdit(ref, state, desk) {
+	if (state === void 0 || await isAtWork(state, desk.openLedger(ref.id))) return void 0;
+	const { stop, pause, parked, closed } = state;
+	if (stop !== void 0) return "the mission is stopped, and follows it when it goes on.";
+	if (pause !== void 0 || parked !== void 0) return "the mission waits, and follows it when it goes on.";
+	if (closed === void 0 || await isAskedMore(ref, state, desk)) return void 0;
+	return "the mission is over, and the edit asks nothing new of it.";
+}
+/** @param once leaves alone what this account has reacted to: another job hears it. */
+async function hearComment(heard, desk, once = false) {
+	const { issue, isPull, comment, actor } = heard;
+	const command = parseCommand(comment.body);
+	if (command === void 0) return nothing("The comment is no command.");
+	if (!await desk.people.hasWriteAccess(actor)) {
+		await react(comment.id, desk, "-1");
+		return nothing(`${actor} has no write access and may not command.`);
+	}
+	const isFirst = await react(comment.id, desk, "eyes");
+	if (once && !isFirst) return nothing("Another job hears the comment.");
+	if (await isTakenBack(heard, desk)) return nothing(`A later comment says something else than /cco ${command.kind}.`);
+	await followCommand({
+		ref: isPull ? await missionOf(issue, desk) : missionRefOf(String(issue)),
+		command,
+		actor,
+		url: comment.url,
+		at: comment.createdAt
+	}, desk, async (text) => {
+		if (text === void 0) await react(comment.id, desk, "+1");
+		else await reply(issue, text, desk);
+	});
 	return {
-		budget: {
-			...set("iterations", numberOf(inputs, "max-iterations")),
-			...set("usd", numberOf(inputs, "max-usd")),
-			...minutes === void 0 ? {} : { perIteration: { minutes } }
-		},
-		worker: {
-			...set("mode", oneOf(inputs, "worker-mode", workerModes)),
-			...set("model", inputs["worker-model"])
-		},
-		manager: {
-			...set("provider", oneOf(inputs, "manager-provider", managerProviders)),
-			...set("model", inputs["manager-model"]),
-			...set("baseUrl", inputs["manager-base-url"])
-		}
+		kind: "told",
+		sentence: `${actor} said /cco ${command.kind}.`
 	};
 }
-function set(key, value) {
-	return value === void 0 ? {} : { [key]: value };
+/** A comment on a mission's pull request is meant for the mission. */
+async function missionOf(number, { github, repository }) {
+	const { octokit, owner, repo } = github;
+	const { data } = await octokit.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	const [, mission] = /^cco\/mission\/(.+)$/.exec(data.head.ref) ?? [];
+	const isOurs = data.head.repo?.full_name === repository;
+	return missionRefOf(mission !== void 0 && isOurs ? mission : String(number));
 }
-function numberOf(inputs, name) {
-	const text = inputs[name];
-	if (text === void 0) return void 0;
-	const number = Number(text);
-	if (!(number > 0)) throw mistakes.inputInvalid(name, text, "a number above 0");
-	return number;
+function isResting(state) {
+	return state.closed !== void 0 || state.parked !== void 0 || state.stop !== void 0;
 }
-function oneOf(inputs, name, allowed) {
-	const text = inputs[name];
-	if (text === void 0) return void 0;
-	const found = allowed.find((one) => one === text.toLowerCase());
-	if (found === void 0) throw mistakes.inputInvalid(name, text, `one of ${allowed.join(", ")}`);
+function nothing(sentence) {
+	return {
+		kind: "nothing",
+		sentence
+	};
+}
+/** Whether it is new: GitHub answers 200 to a reaction that this account has given already. */
+async function react(comment_id, desk, content) {
+	const { octokit, owner, repo } = desk.github;
+	if (desk.dry !== void 0) {
+		desk.dry.would(`react to the comment with ${content}.`);
+		return true;
+	}
+	return (await unlessLocked(octokit.reactions.createForIssueComment({
+		owner,
+		repo,
+		comment_id,
+		content
+	}), desk))?.status !== 200;
+}
+async function reply(issue_number, text, desk) {
+	const { octokit, owner, repo } = desk.github;
+	const body = desk.redact(text);
+	if (desk.dry !== void 0) desk.dry.would(`answer: ${body}`);
+	else await unlessLocked(octokit.issues.createComment({
+		owner,
+		repo,
+		issue_number,
+		body
+	}), desk);
+}
+/** Where the conversation is locked no App may answer. What was said counts all the same. */
+async function unlessLocked(answer, { warn }) {
+	try {
+		return await answer;
+	} catch (error) {
+		if (statusOf(error) !== 403) throw error;
+		warn(`GitHub lets nobody answer there: ${error instanceof Error ? error.message : error}`);
+		return;
+	}
+}
+// src/listening/start-files.ts
+/** Starts the missions of the files that were pushed to the default branch, on behalf of who pushed them. */
+async function startFiles(files, desk, { branch, by }) {
+	for (const file of files) await dispatchNext(desk, {
+		ref: missionRefOf(file),
+		branch,
+		reason: "its file was pushed",
+		by
+	});
+	return {
+		kind: "told",
+		sentence: `Started: ${files.join(", ")}.`
+	};
+}
+/** How long a mission that was closed for CI alone is looked after. Milliseconds. */
+const longestLookout = 12096e5;
+/** Pure: the same answer whoever asks, so that the schedule and the App never disagree. */
+function overdue(state, at) {
+	if (state.closed !== void 0) return overdueWhenClosed(state, at);
+	if (isWaitingStill(state, at)) return { due: false };
+	if (state.open !== void 0) {
+		const { lease } = state.open;
+		return at >= lease.expiresAt ? {
+			due: true,
+			why: "its run's lease expired"
+		} : { ask: lease.run };
+	}
+	if (state.parked !== void 0) return overdueWhenParked(state, state.parked, at);
+	if (state.queued !== void 0 && state.reported) return { due: false };
+	return at - state.lastAt >= 6e5 ? {
+		due: true,
+		why: "its next run did not come"
+	} : { due: false };
+}
+/** Also with an iteration open: its job was cut off, and the waiting was recorded first. */
+function isWaitingStill({ parked }, at) {
+	return parked?.until !== void 0 && parked.awaits === void 0 && at < parked.until;
+}
+function overdueWhenClosed(state, at) {
+	if (!state.reported) return {
+		due: true,
+		why: "its end was not shown"
+	};
+	return state.closed?.awaits === "ci" && at - state.lastAt < longestLookout ? lookOf(state) : { due: false };
+}
+function overdueWhenParked(state, { until, awaits }, at) {
+	if (state.pause !== void 0) return { due: false };
+	if (until !== void 0 && at >= until) return {
+		due: true,
+		why: "its waiting is over"
+	};
+	return awaits === "ci" ? lookOf(state) : { due: false };
+}
+function lookOf(state) {
+	return { look: {
+		sha: state.head,
+		names: ciNames(state)
+	} };
+}
+// src/core/unheard.ts
+/** A job that hears a comment may take this long to begin. Milliseconds. */
+const patience = 18e4;
+/** What was said longer ago is not heard any more: much else may have been said since. Milliseconds. */
+const longestSilence = 72e5;
+/** The last of these counts. */
+const switching = /* @__PURE__ */ new Set([
+	"start",
+	"resume",
+	"retry",
+	"pause",
+	"stop"
+]);
+/**
+* Commands whose listening job was lost, oldest first. One that was edited says something else than was said; one that
+* a later command took back is not wanted any more.
+*/
+function unheard(comments, at) {
+	return comments.filter((comment) => isLost(comment, at) && !isOvertaken(comment, comments)).toSorted((one, other) => one.createdAt - other.createdAt);
+}
+function isLost({ body, createdAt, updatedAt, isAnswered }, at) {
+	const age = at - createdAt;
+	if (isAnswered || updatedAt !== createdAt || age < patience || age > 72e5) return false;
+	return commandIn(body) !== void 0;
+}
+function isOvertaken(comment, all) {
+	if (!switches(comment)) return false;
+	return all.some((other) => other.issue === comment.issue && other.isAnswered && other.createdAt >= comment.createdAt && switches(other));
+}
+function switches({ body }) {
+	return switching.has(commandIn(body) ?? "");
+}
+/** The workflow starts a job only for a comment that begins with it. */
+function commandIn(body) {
+	return body.startsWith("/cco") ? parseCommand(body)?.kind : void 0;
+}
+// src/listening/lost-comments.ts
+/** Pages of 100 comments that are looked through, newest first: a sweep stays a few requests. */
+const mostPages = 3;
+/** Hears the commands whose listening job was lost. */
+async function hearLostComments(desk) {
+	const heard = [];
+	for (const { wake, issue } of unheard(await recentComments(desk), Date.now())) {
+		const end = await hearComment(wake, desk, true);
+		if (end.kind === "told") heard.push({
+			issue,
+			sentence: `#${issue}: ${end.sentence}`
+		});
+	}
+	return heard;
+}
+async function recentComments({ github }) {
+	const { octokit, owner, repo } = github;
+	const asked = {
+		owner,
+		repo,
+		since: (/* @__PURE__ */ new Date(Date.now() - longestSilence)).toISOString(),
+		sort: "created",
+		direction: "desc",
+		per_page: 100
+	};
+	const found = [];
+	let pages = 0;
+	for await (const { data } of octokit.paginate.iterator(octokit.issues.listCommentsForRepo, asked)) {
+		found.push(...data.flatMap(readComment));
+		if (++pages === mostPages) break;
+	}
 	return found;
 }
+/** Both answers count whoever gave them: a command that somebody marked by hand was seen by a person. */
+function readComment(listed) {
+	const { id, node_id: nodeId, body = "", html_url: url, user, reactions } = listed;
+	const [, kind, number] = /\/(issues|pull)\/(\d+)#/.exec(url) ?? [];
+	if (user === null || number === void 0) return [];
+	const issue = Number(number);
+	const createdAt = Date.parse(listed.created_at);
+	const comment = {
+		id,
+		nodeId,
+		body,
+		url,
+		createdAt
+	};
+	return [{
+		id,
+		issue,
+		body,
+		createdAt,
+		updatedAt: Date.parse(listed.updated_at),
+		isAnswered: (reactions?.eyes ?? 0) + (reactions?.["-1"] ?? 0) > 0,
+		wake: {
+			kind: "comment",
+			issue,
+			isPull: kind === "pull",
+			actor: user.login,
+			comment
+		}
+	}];
+}
+// src/listening/sweep.ts
+/**
+* Looks after every mission and starts the next job of those that need one: lost runs, waits that are over,
+* dispatches that never arrived, first jobs that were lost, turns that have come. Hears what nobody has heard. A few
+* requests, no model.
+*/
+async function sweep(desk) {
+	const heard = await hearLostComments(desk);
+	const found = await readMissions(desk.github);
+	const missions = await statesOf(found, desk);
+	const opened = /* @__PURE__ */ new Set([...found.map(({ id }) => id), ...heard.map(({ issue }) => `issue-${issue}`)]);
+	const lost = [...await lostOf(missions, desk), ...await findUnopened(opened, desk)];
+	const waiting = missions.filter(({ queued }) => queued !== void 0);
+	if (lost.length + waiting.length === 0) return told(missions, [], heard);
+	const { configPath: path } = desk;
+	const request = {
+		branch: anyBranch,
+		issue: void 0,
+		files: [path]
+	};
+	const { archived, defaultBranch, files } = await readSituation(desk.github, request);
+	if (archived) return leftAlone(desk);
+	for (const one of lost) await wake(one, desk, defaultBranch);
+	if (waiting.length === 0) return told(missions, lost, heard);
+	const labelled = await readPriorities(desk.github, waiting.map(({ mission }) => mission.id));
+	const { parallel } = desk.readConfig(files[path]);
+	const inLine = overdueInLine(missions, {
+		parallel,
+		at: Date.now(),
+		labelled
+	});
+	const woken = new Set(lost.map(({ ref }) => ref.id));
+	const others = inLine.flatMap(({ state, why }) => woken.has(state.mission.id) ? [] : [dueOf(state, why)]);
+	for (const one of others) await wake(one, desk, defaultBranch);
+	return told(missions, [...lost, ...others], heard);
+}
+/** No job would start there. Nothing is asked for that GitHub refuses, however often the schedule comes. */
+function leftAlone({ repository }) {
+	return {
+		kind: "nothing",
+		sentence: `${repository} is archived: nothing is woken.`
+	};
+}
+/** No branch of a mission: only the repository itself is asked about. */
+const anyBranch = "cco/mission";
+function dueOf({ mission, openedBy: by }, why) {
+	return {
+		ref: missionRefOf(mission.id),
+		by,
+		why
+	};
+}
+function told(missions, due, heard) {
+	const woken = due.map(({ ref, why }) => `${ref.id} (${why})`);
+	return {
+		kind: "told",
+		sentence: [`${missions.length} missions, ${woken.length} woken${woken.length > 0 ? `: ${woken.join(", ")}` : ""}.`, ...heard.map((one) => one.sentence)].join(" ")
+	};
+}
+/** Where the snapshots say nothing, the entries do. A ledger that cannot be read keeps nobody from the others. */
+async function statesOf(found, desk) {
+	const states = [];
+	for (const { id, state } of found) {
+		const known = state ?? await readLedger(id, desk);
+		if (known !== void 0) states.push(known);
+	}
+	return states;
+}
+async function readLedger(mission, desk) {
+	try {
+		return (await desk.openLedger(mission).read()).state;
+	} catch (error) {
+		desk.warn(`The ledger of ${mission} could not be read: ${error instanceof Error ? error.message : error}`);
+		return;
+	}
+}
+async function lostOf(missions, desk) {
+	const lost = [];
+	for (const state of missions) {
+		const why = await reasonOf(state, desk);
+		if (why !== void 0) lost.push(dueOf(state, why));
+	}
+	return lost;
+}
+/** Why a mission needs a job now; undefined: it does not. */
+async function reasonOf(state, { github, workflow }) {
+	const at = Date.now();
+	const answer = overdue(state, at);
+	if ("look" in answer) {
+		const seen = await createGitHubCi(github, {
+			workflow,
+			dispatch: false
+		}).look(answer.look);
+		return ciNews(state, findChecks(answer.look.names, seen), at);
+	}
+	if ("ask" in answer) return await hasRunEnded(github, answer.ask) ? "its run has ended in the middle" : void 0;
+	return answer.due ? answer.why : void 0;
+}
+async function wake({ ref, by, why: reason }, desk, branch) {
+	await dispatchNext(desk, {
+		ref,
+		branch,
+		reason,
+		by
+	});
+}
+// src/action/fault.ts
+/** True of every fault that is not the user's: nothing of it is final. */
+const whatFollows = "What was done until then is recorded, a line each in the log above, and not lost. The schedule of the workflow looks after the mission and starts its next job by itself.";
+/** An error of the Action in words: what happened, and what a person has to do about it, if anything. */
+function faultOf(error) {
+	if (error instanceof UserError) return {
+		title: error.code,
+		text: `${error.message}\n${error.fix}`,
+		outcome: "misconfigured"
+	};
+	const until = limitedUntil(error);
+	if (until !== void 0) return {
+		title: "GitHub's rate limit",
+		text: `GitHub's rate limit refuses further calls until ${new Date(until).toISOString().replace(/\.\d+Z$/, "Z")}: longer than a job waits. ${whatFollows}`,
+		outcome: "failed"
+	};
+	if (isAnswerLost(error)) return {
+		title: "GitHub failed",
+		text: `GitHub failed (${statusOf(error)}: ${messageOf(error)}) and went on failing when it was asked again. ${whatFollows}`,
+		outcome: "failed"
+	};
+	return {
+		title: "A fault of CCO",
+		text: `${error instanceof Error ? error.stack ?? error.message : String(error)}\n${whatFollows}`,
+		outcome: "failed"
+	};
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+// src/action/obey.ts
+/**
+* Performs the command that the workflow gives, on behalf of who caused the job. Throws the user errors
+* COMMAND_UNKNOWN and COMMAND_REFUSED: a step that did not do what it was asked is not green.
+*/
+async function obey({ mission, text, by }, setting) {
+	const command = parseCommand(`/cco ${text.replace(/^\/cco\b/i, "").trim()}`) ?? { kind: "help" };
+	if (command.kind === "unknown") {
+		const { said, problem, nearest } = command;
+		const usage = usageOf(said);
+		const help = usage === void 0 ? "" : ` The command is \`${usage}\`.`;
+		throw mistakes.commandUnknown(text, problem === void 0 ? renderHelp(nearest) : `${problem}${help}`);
+	}
+	if (!await setting.people.hasWriteAccess(by)) throw mistakes.commandRefused(`${by} has no write access.`);
+	const { events, reply } = await followCommand({
+		ref: missionRefOf(mission),
+		command,
+		actor: by
+	}, setting, async () => {});
+	if (reply !== void 0 && events.length === 0 && !questions.has(command.kind)) throw mistakes.commandRefused(reply);
+	const details = reply === void 0 ? [] : [reply];
+	return {
+		kind: "told",
+		sentence: `${by} said /cco ${command.kind}.`,
+		details
+	};
+}
+/** What is only answered. */
+const questions = /* @__PURE__ */ new Set([
+	"help",
+	"status",
+	"rollback"
+]);
+// src/core/problem-comment.ts
+/** What a mission's problem comment is found again by. */
+function problemMarker(mission) {
+	return `<!-- cco:problem:${mission} -->`;
+}
+/** Characters of what is wrong; the whole is in the job's log. */
+const longestMessage = 1e4;
+/** Says on the issue why a job could do nothing for its mission, and what to do about it. */
+function renderProblem(mission, { code, message, fix }, { by, run }) {
+	return [
+		problemMarker(mission),
+		"### CCO cannot go on here",
+		`@${by}, there is something to mend (\`${code}\`):`,
+		codeBlock(clip(message, longestMessage)),
+		escapeLine(fix),
+		"An edit of this issue, or `/cco start`, lets it try again; this comment goes when it succeeds.",
+		run === void 0 ? "" : `[The job](${run})`
+	].filter((part) => part !== "").join("\n\n");
+}
+// src/action/problem.ts
+/** What a mission that cannot start or go on looks like from outside. */
+const problemLabel = "cco:failed";
+/**
+* Shows a mistake on the issue it is about: whoever put the label on looks there, not into a job's log. One comment,
+* changed when the mistake is another, and a label. What cannot be shown is in the log all the same.
+*/
+async function showProblem(error, setting) {
+	const about = issueOf(wakeOf(setting.job, setting.inputs));
+	if (about === void 0 || setting.dry !== void 0) return;
+	try {
+		await writeProblem(error, about, setting);
+	} catch (fault) {
+		setting.warn(`It could not be said on issue #${about.issue}: ${fault instanceof Error ? fault.message : fault}`);
+	}
+}
+/** Takes the comment away once the mission goes on. Asks only where the label says that there may be one. */
+async function clearProblem(issue, { github }) {
+	if (!issue?.labels.includes("cco:failed")) return;
+	const { octokit, owner, repo } = github;
+	const marker = problemMarker(`issue-${issue.number}`);
+	const found = (await findComments(github, issue.number, [marker])).get(marker);
+	if (found !== void 0) await octokit.issues.deleteComment({
+		owner,
+		repo,
+		comment_id: found.number
+	});
+}
+function issueOf(wake) {
+	switch (wake.kind) {
+		case "work": {
+			const { issue } = missionRefOf(wake.mission);
+			return issue === void 0 ? void 0 : {
+				issue,
+				by: wake.by
+			};
+		}
+		case "issue":
+		case "comment": return {
+			issue: wake.issue,
+			by: wake.actor
+		};
+		case "command":
+		case "sweep":
+		case "files":
+		case "nothing": return;
+	}
+}
+async function writeProblem(error, { issue: number, by }, setting) {
+	const { github, job, redact } = setting;
+	const { octokit, owner, repo } = github;
+	const mission = `issue-${number}`;
+	const branch = `cco/mission/${mission}`;
+	const { issue } = await readSituation(github, {
+		branch,
+		issue: number,
+		files: []
+	});
+	const marker = problemMarker(mission);
+	const found = (await findComments(github, number, [marker])).get(marker);
+	const body = redact(renderProblem(mission, error, {
+		by,
+		run: job.run.url
+	}));
+	if (found === void 0) await octokit.issues.createComment({
+		owner,
+		repo,
+		issue_number: number,
+		body
+	});
+	else await octokit.issues.updateComment({
+		owner,
+		repo,
+		comment_id: found.number,
+		body
+	});
+	if (issue?.labels.includes("cco:mission") && !await isClosed(mission, setting)) await createLabelKeeper(github, issue)(problemLabel);
+}
+/** A mission that is over keeps the label of its end. A ledger that cannot be read is the problem itself. */
+async function isClosed(mission, setting) {
+	return (await setting.openLedger(mission).read().catch(() => void 0))?.state?.closed !== void 0;
+}
 // src/action/step-end.ts
-/** Zero for `done`, and for a step that did the one thing it was asked to do. */
+/**
+* Zero for `done`, and for a step that did the one thing it was asked to do. To look whether something is to be done
+* is one: red in the list of jobs is for what people have to see to, and the outcome was red when it came about.
+*/
 function exitCodeOfStep(end) {
-	return end.kind === "mission" ? exitCodeOf(end.outcome) : 0;
+	return end.kind === "mission" && end.isOld !== true ? exitCodeOf(end.outcome) : 0;
 }
 /** The outputs of action.yml, besides the report's path. */
 function outputsOf(end) {
@@ -471,16 +1393,31 @@ function outputsOf(end) {
 function sentenceOf(end) {
 	if (end.kind !== "mission") return end.sentence;
 	const { state, outcome } = end;
-	const why = state.closed?.why ?? state.parked?.why ?? "";
+	const why = whyOf(state);
+	if (end.isOld) return `The mission was closed before this job, as ${outcome}, and stays so. ${why}`.trim();
 	return `${outcome}: ${metCount(state)} of ${state.mission.criteria.length} criteria met. ${why}`.trim();
 }
-function missionEnd(state, ledger) {
+/** @param known the mission as the step found it. */
+function missionEnd(state, { ledger, known }) {
+	const isOld = state.closed !== void 0 && known?.closed !== void 0 && known.closings === state.closings;
 	return {
 		kind: "mission",
 		state,
 		outcome: outcomeOf(state),
-		ledger
+		ledger,
+		isOld
 	};
+}
+/** The job's page of a step that was no work on a mission: only where there is more than the sentence to say. */
+function renderTold(end, deeds) {
+	const details = end.kind === "told" ? end.details ?? [] : [];
+	if (details.length === 0 && deeds === void 0) return "";
+	const dry = deeds === void 0 ? [] : ["A dry run: nothing was written.", ...deeds.map((deed) => `- Would ${deed}`)];
+	return `${[
+		end.sentence,
+		...details,
+		...dry
+	].join("\n\n")}\n`;
 }
 function reportOf(end) {
 	return end.kind === "mission" ? reportJson(end.state) : {
@@ -488,8 +1425,47 @@ function reportOf(end) {
 		why: end.sentence
 	};
 }
+// src/action/aftermath.ts
+/**
+* After a fault in the middle of an iteration. A mistake that a person must mend ends the mission, with the reason on
+* its issue: a next job would spend money and run into the same. Anything else is thrown on, and the next job goes on
+* from what was recorded; the work itself is pushed before that, as its machine goes away.
+*/
+async function settleFault(error, scene) {
+	const { state } = scene.ledger.last();
+	if (!isOurs(state, scene.ports)) throw error;
+	if (error instanceof UserError) return closeMission(error, scene);
+	await saveWork(state, scene);
+	throw error;
+}
+function isOurs(state, { run }) {
+	const holder = state?.open?.lease.run;
+	return state?.closed === void 0 && holder?.run === run.run && holder.attempt === run.attempt;
+}
+async function closeMission({ message, fix }, { ports, ledger }) {
+	const why = `${message} ${fix}`;
+	await appendFact({
+		type: "mission-closed",
+		outcome: "misconfigured",
+		why
+	}, ledger);
+	return runMission(void 0, ports);
+}
+/** The commit is found again by its trailers: it needs no entry. */
+async function saveWork(state, { ports, warn }) {
+	if (state.phase !== "opened" && state.phase !== "ran") return;
+	try {
+		await perform({ type: "commit-work" }, {
+			state,
+			mission: void 0,
+			ports
+		});
+	} catch (fault) {
+		warn(`The work could not be pushed: ${fault instanceof Error ? fault.message : fault}`);
+	}
+}
 // src/action/watch.ts
-/** How often the ledger is looked at while a worker works. Milliseconds. A look is one request. */
+/** How often the ledger is looked at while a worker works. Milliseconds. A look costs nothing while nobody has written. */
 const lookEvery = 6e4;
 /** Ends the worker early when the job is cancelled, or when somebody has told the mission to stop or to pause. */
 function watchForStop(ledger, interrupt, every = lookEvery) {
@@ -501,30 +1477,35 @@ function watchForStop(ledger, interrupt, every = lookEvery) {
 		[Symbol.dispose]: () => clearInterval(timer)
 	};
 	async function look() {
-		const view = await ledger.read().catch(() => void 0);
-		if (view?.state?.stop !== void 0 || view?.state?.pause !== void 0) controller.abort();
+		try {
+			if (!await ledger.isBehind()) return;
+			const { state } = await ledger.read();
+			if (state?.stop !== void 0 || state?.pause !== void 0) controller.abort();
+		} catch {}
 	}
 }
 // src/action/work.ts
 /** One iteration of a mission, and the dispatch of the next one. */
 async function work({ mission, by }, setting) {
 	const ref = missionRefOf(mission);
-	const claude = readyClaude(setting);
-	claude.catch(() => {});
 	const errand = {
 		ref,
 		by,
 		setting,
-		ledger: openLedger(setting, ref.id),
-		claude: () => claude
+		ledger: setting.openLedger(ref.id),
+		claude: bringClaude(setting)
 	};
-	const pace = createPace();
+	if (setting.dry !== void 0) return foresee(errand);
+	if (setting.inputs.mission === void 0 && mission !== nameOf(ref)) return callByName(ref, by, setting);
+	const isMerged = () => errand.ledger.pullRequest()?.state === "MERGED";
+	const pace = createPace(isMerged);
 	const first = await goOn(errand, pace.before);
-	const rest = pace.isAboutToClose() ? await goOn(errand, pace.before) : first;
-	if (rest === void 0) return {
+	if (typeof first === "string") return {
 		kind: "nothing",
-		sentence: `There is no mission ${mission}.`
+		sentence: first
 	};
+	const again = pace.isAboutToClose() || isMerged() ? await goOn(errand, pace.before) : first;
+	const rest = typeof again === "string" ? first : again;
 	const { state, defaultBranch } = rest;
 	if (state.open !== void 0) {
 		const { url = state.open.lease.run.run } = state.open.lease.run;
@@ -533,78 +1514,152 @@ async function work({ mission, by }, setting) {
 			sentence: `Nothing was done here: the mission is already running at ${url}.`
 		};
 	}
-	const end = missionEnd(state, errand.ledger.head());
-	if (end.kind === "mission" && end.outcome === "continuing" && !setting.interrupt.aborted) await dispatchNext(setting, {
+	const end = missionEnd(state, {
+		ledger: errand.ledger.head(),
+		known: first.known
+	});
+	if (end.outcome === "continuing" && !setting.interrupt.aborted) await dispatchNext(setting, {
 		ref,
 		branch: defaultBranch,
 		reason: `iteration ${state.iteration + 1}`,
 		by: state.openedBy
 	});
+	if (end.outcome !== "continuing" && state.lastRun === setting.job.run.run) await wakeNext(rest, setting);
 	return end;
 }
-/** Looks at everything as it is now and goes on from there, until it rests. Undefined: there is no such mission. */
-async function goOn({ ref, by, setting, ledger, claude }, before) {
-	const { situation, view } = await lookAround(ref, setting, ledger);
-	const { state: known } = view;
-	if (known !== void 0) await followPeople(ledger, known, situation);
-	const config = configOf(situation.files[configPath(setting.inputs)], setting);
-	const layers = {
-		defaults: config.defaults,
-		overrides: overridesOf(setting.inputs)
+/** GitHub keeps jobs apart by the text they were given: under two names of one mission, two jobs would be at it. */
+async function callByName(ref, by, setting) {
+	const { octokit, owner, repo } = setting.github;
+	const { data } = await octokit.repos.get({
+		owner,
+		repo
+	});
+	await dispatchNext(setting, {
+		ref,
+		branch: data.default_branch,
+		reason: "by its name",
+		by
+	});
+	return {
+		kind: "told",
+		sentence: `The mission is called ${nameOf(ref)}: a job of that name goes on.`
 	};
-	const { pinned, notices } = await readText(ref, situation, {
-		state: known,
-		people: setting.people,
-		layers
+}
+/**
+* A mission that rests leaves its place to the next one in line. Read after it was written that it rests: of two that
+* come to rest and into line at once, at least one sees the other. What fails here is made up for by the sweep.
+*/
+async function wakeNext({ state: ours, defaultBranch, parallel }, setting) {
+	try {
+		const missions = (await readMissions(setting.github)).flatMap(({ id, state }) => id === ours.mission.id ? ours : state ?? []);
+		const waiting = inLine(missions, {}).map(({ mission }) => mission.id);
+		const labelled = waiting.length > 1 ? await readPriorities(setting.github, waiting) : {};
+		for (const { mission, openedBy: by } of nextInLine(missions, {
+			parallel,
+			at: Date.now(),
+			labelled
+		})) await dispatchNext(setting, {
+			ref: missionRefOf(mission.id),
+			branch: defaultBranch,
+			reason: "its turn has come",
+			by
+		});
+	} catch (error) {
+		setting.warn(`The next mission in line could not be woken: ${error instanceof Error ? error.message : error}`);
+	}
+}
+/** Looks at everything as it is now and goes on from there, until it rests. A sentence: why it does not. */
+async function goOn(errand, before) {
+	const ready = await approach(errand);
+	if (typeof ready === "string") return ready;
+	const { pinned, ports, ...rest } = ready;
+	const { ledger, by: actor, setting } = errand;
+	using cutOff = parkWhenCutOff(ledger, setting);
+	using watch = watchForStop(ledger, ports.interrupt);
+	const watched = {
+		...ports,
+		actor,
+		interrupt: watch.signal
+	};
+	const run = () => runMission(pinned, watched, before).catch((error) => settleFault(error, {
+		ports: watched,
+		ledger,
+		warn: setting.warn
+	}));
+	const state = await run();
+	if (!setting.interrupt.aborted) return {
+		...rest,
+		state
+	};
+	await cutOff.settled();
+	return {
+		...rest,
+		state: await run()
+	};
+}
+/** What would be done next, and why. */
+async function foresee(errand) {
+	const ready = await approach(errand);
+	if (typeof ready === "string") return {
+		kind: "nothing",
+		sentence: ready
+	};
+	const next = renderNext(await nextEffect(ready.pinned, ready.ports));
+	const { state } = await errand.ledger.read();
+	const details = state === void 0 ? [] : [renderPlace(state)];
+	for (const line of details) errand.setting.say(line);
+	return {
+		kind: "told",
+		sentence: `Next: ${next}`,
+		details
+	};
+}
+async function approach({ ref, by, setting, ledger, claude }) {
+	const { state: known } = await ledger.read();
+	const situation = await lookAround(ref, known, setting);
+	if (situation.archived) throw mistakes.repositoryArchived(setting.job.repository);
+	const isIssueGone = ref.issue !== void 0 && situation.issue === void 0;
+	if (isIssueGone && known === void 0) throw mistakes.issueMissing(ref.issue ?? 0);
+	const obstacle = known === void 0 ? obstacleTo(known, situation) : void 0;
+	if (obstacle !== void 0) return obstacle;
+	if (known !== void 0) await followPeople(ledger, known, {
+		...situation,
+		isIssueGone
+	});
+	const { pinned, notices, config } = await readMission(ref, situation, {
+		desk: setting,
+		state: known
 	});
 	const spec = pinned?.spec ?? known?.mission;
-	if (spec === void 0) return void 0;
+	if (spec === void 0) return `There is no mission ${nameOf(ref)}.`;
 	if (known !== void 0 && pinned !== void 0 && isReopening(pinned, known, situation)) await appendFact({
 		type: "signal-received",
 		signal: { kind: "resume" },
 		actor: by
 	}, ledger);
+	if (setting.dry === void 0) await clearProblem(situation.issue, setting);
 	const ports = await createGitHubPorts(setting, spec, {
 		ledger,
 		config,
 		situation,
 		notices,
-		claude
+		claude: () => claude(config)
 	});
-	using watch = watchForStop(ledger, ports.interrupt);
+	const { defaultBranch } = situation;
 	return {
-		state: await runMission(pinned, {
-			...ports,
-			actor: by,
-			interrupt: watch.signal
-		}, before),
-		defaultBranch: situation.defaultBranch
+		pinned,
+		ports,
+		known,
+		defaultBranch,
+		parallel: config.parallel
 	};
 }
-/** A changed text asks more of a mission that is over, unless people ended it. */
-function isReopening(pinned, state, seen) {
-	if (state.closed === void 0 || state.stop !== void 0) return false;
-	return pinned.hash !== state.specHash && reconcile({
-		...state,
-		closed: void 0
-	}, seen) === void 0;
-}
-/** Issue, pull request, configuration and ledger, as they are now: two requests, side by side. */
-async function lookAround(ref, setting, ledger) {
-	const files = [
-		configPath(setting.inputs),
-		"CLAUDE.md",
-		...ref.file === void 0 ? [] : [ref.file]
-	];
-	const branch = settleSettings(ref.id, []).branch.name;
-	const [situation, view] = await Promise.all([readSituation(setting.github, {
-		branch,
-		issue: ref.issue,
-		files
-	}), ledger.read()]);
-	return {
-		situation,
-		view
+/** Claude Code is on its way as soon as it is known which one, and brought once. */
+function bringClaude(setting) {
+	let brought;
+	return (config) => {
+		brought ??= readyClaude(setting, config);
+		return brought;
 	};
 }
 /** What people did to the issue or the pull request is recorded before it is decided on. */
@@ -612,268 +1667,25 @@ async function followPeople(ledger, state, seen) {
 	const event = reconcile(state, seen);
 	if (event !== void 0) await appendFact(event, ledger);
 }
-/** Starts the next job of a mission, on behalf of a person. */
-async function dispatchNext({ github, job }, next) {
-	const { ref, branch, reason, by } = next;
-	const { workflow } = job;
-	await dispatchMission(github, {
-		workflow,
-		ref: branch,
-		mission: nameOf(ref),
-		reason,
-		by
-	});
-}
 /** A job is one iteration: the loop rests before it opens another, and once before it closes what it worked on. */
-function createPace() {
+function createPace(isMerged) {
 	let opened = 0;
 	let rested;
 	const mustRest = ({ type }) => {
 		if (type === "open-iteration") return ++opened > 1;
+		if (type === "merge-base" && rested === void 0 && isMerged()) return true;
 		return type === "close-mission" && opened > 0 && rested === void 0;
 	};
 	const before = (effect) => {
-		if (!mustRest(effect)) return false;
-		rested = effect.type;
-		return true;
+		const rests = mustRest(effect);
+		if (rests) rested = effect.type;
+		else if (effect.type === "open-iteration") loadSdk().catch(() => {});
+		return rests;
 	};
 	return {
 		before,
 		isAboutToClose: () => rested === "close-mission"
 	};
-}
-// src/action/listen.ts
-/**
-* Hears what people do to a mission's issue and say in its comments: looks at who they are, records it, and starts
-* a job where one is needed. It costs seconds and no model, and waits for no other job.
-*/
-async function listen(heard, setting) {
-	return heard.kind === "issue" ? hearIssue(heard, setting) : hearComment(heard, setting);
-}
-async function hearIssue({ issue, happened, actor, why }, setting) {
-	const ledger = openLedger(setting, `issue-${issue}`);
-	const { state } = await ledger.read();
-	if (!await setting.people.hasWriteAccess(actor) && happened !== "stopped") return {
-		kind: "nothing",
-		sentence: `${actor} has no write access: ${why}, and nothing follows.`
-	};
-	if (happened === "stopped" && state !== void 0 && state.closed === void 0) await appendFact({
-		type: "signal-received",
-		signal: {
-			kind: "stop",
-			why
-		},
-		actor
-	}, ledger);
-	if (happened === "started" && state !== void 0 && isResting(state)) await appendFact({
-		type: "signal-received",
-		signal: { kind: "resume" },
-		actor
-	}, ledger);
-	if (state === void 0 && happened !== "started") return {
-		kind: "nothing",
-		sentence: "It is no mission yet."
-	};
-	await wakeUnlessAtWork(issue, setting, {
-		ledger,
-		why,
-		by: actor
-	});
-	return {
-		kind: "told",
-		sentence: `Issue #${issue}: ${why}.`
-	};
-}
-async function hearComment({ issue, comment, actor }, setting) {
-	const command = parseCommand(comment.body);
-	if (command === void 0) return {
-		kind: "nothing",
-		sentence: "The comment is no command."
-	};
-	if (!await setting.people.hasWriteAccess(actor)) {
-		await react(comment.id, setting, "-1");
-		return {
-			kind: "nothing",
-			sentence: `${actor} has no write access and may not command.`
-		};
-	}
-	await react(comment.id, setting, "eyes");
-	const number = await missionIssue(issue, setting);
-	const ledger = openLedger(setting, `issue-${number}`);
-	const { state } = await ledger.read();
-	const obstacle = starting.has(command.kind) ? await obstacleTo(number, setting) : void 0;
-	const answer = obstacle === void 0 ? eventsOf(command, {
-		actor,
-		url: comment.url,
-		state
-	}) : {
-		events: [],
-		...obstacle
-	};
-	for (const event of answer.events) await appendFact(event, ledger);
-	if (answer.reply === void 0) await react(comment.id, setting, "+1");
-	else await reply(issue, answer.reply, setting);
-	if (answer.reply === void 0) await wakeUnlessAtWork(number, setting, {
-		ledger,
-		why: `/cco ${command.kind}`,
-		by: actor
-	});
-	return {
-		kind: "told",
-		sentence: `${actor} said /cco ${command.kind}.`
-	};
-}
-const starting = /* @__PURE__ */ new Set([
-	"start",
-	"resume",
-	"retry"
-]);
-/** Nothing starts on an issue that is closed or has no label. Saying so is better than a job that stops at once. */
-async function obstacleTo(issue, { github }) {
-	const { issue: found } = await readSituation(github, {
-		branch: branchOf(issue),
-		issue,
-		files: []
-	});
-	if (found?.open === false) return { reply: "The issue is closed. Reopen it, and the mission starts." };
-	if (found === void 0 || found.labels.includes("cco:mission")) return void 0;
-	return { reply: `The issue has no label \`${missionLabel}\`. Put it on, and the mission starts.` };
-}
-function branchOf(issue) {
-	return `cco/mission/issue-${issue}`;
-}
-/** A comment on a mission's pull request is meant for its issue. */
-async function missionIssue(number, { github, job }) {
-	const { issue } = job.payload;
-	if (typeof issue !== "object" || issue === null || !("pull_request" in issue)) return number;
-	const { octokit, owner, repo } = github;
-	const { data } = await octokit.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	const [, mission] = /^cco\/mission\/issue-(\d+)$/.exec(data.head.ref) ?? [];
-	return mission === void 0 ? number : Number(mission);
-}
-/**
-* A job that is at it sees in the ledger what was recorded. Only what may start a mission does: somebody with write
-* access has put the label on, or asked for it.
-*/
-async function wakeUnlessAtWork(issue, setting, { ledger, why, by }) {
-	const { state } = await ledger.read();
-	if (state?.open !== void 0 && await ledger.hasEnded(state.open.lease.run) === false) return;
-	const { defaultBranch, issue: found } = await readSituation(setting.github, {
-		branch: branchOf(issue),
-		issue,
-		files: []
-	});
-	if (state === void 0 && !found?.labels.includes("cco:mission")) return;
-	await dispatchNext(setting, {
-		ref: missionRefOf(String(issue)),
-		branch: defaultBranch,
-		reason: why,
-		by
-	});
-}
-function isResting(state) {
-	return state.closed !== void 0 || state.parked !== void 0 || state.stop !== void 0;
-}
-async function react(comment_id, { github }, content) {
-	const { octokit, owner, repo } = github;
-	await octokit.reactions.createForIssueComment({
-		owner,
-		repo,
-		comment_id,
-		content
-	});
-}
-async function reply(issue_number, body, { github, redact }) {
-	const { octokit, owner, repo } = github;
-	await octokit.issues.createComment({
-		owner,
-		repo,
-		issue_number,
-		body: redact(body)
-	});
-}
-// src/core/overdue.ts
-/** How long a mission between two iterations may show no sign of life: its dispatch was lost then. Milliseconds. */
-const patience = 6e5;
-/** Pure: the same answer whoever asks, so that the schedule and the App never disagree. */
-function overdue(state, at) {
-	if (state.closed !== void 0) return state.reported ? { due: false } : {
-		due: true,
-		why: "its end was not shown"
-	};
-	if (state.open !== void 0) {
-		const { lease } = state.open;
-		return at >= lease.expiresAt ? {
-			due: true,
-			why: "its run's lease expired"
-		} : { ask: lease.run };
-	}
-	if (state.parked !== void 0) {
-		const { until } = state.parked;
-		return until !== void 0 && at >= until ? {
-			due: true,
-			why: "its waiting is over"
-		} : { due: false };
-	}
-	return at - state.lastAt >= patience ? {
-		due: true,
-		why: "its next run did not come"
-	} : { due: false };
-}
-// src/action/sweep.ts
-/**
-* Looks after every mission and starts the next job of those that need one: lost runs, waits that are over,
-* dispatches that never arrived. A few requests, no model.
-*/
-async function sweep(setting) {
-	const missions = await listMissions(setting);
-	const woken = [];
-	for (const mission of missions) {
-		const why = await reasonToWake(mission, setting);
-		if (why !== void 0) woken.push(`${mission} (${why})`);
-	}
-	return {
-		kind: "told",
-		sentence: `${missions.length} missions, ${woken.length} woken${woken.length > 0 ? `: ${woken.join(", ")}` : ""}.`
-	};
-}
-async function listMissions({ github: { octokit, owner, repo } }) {
-	const prefix = `heads/${ledgerBranch("")}`;
-	return (await octokit.paginate(octokit.git.listMatchingRefs, {
-		owner,
-		repo,
-		ref: prefix,
-		per_page: 100
-	})).map(({ ref }) => ref.slice(`refs/${prefix}`.length));
-}
-async function reasonToWake(mission, setting) {
-	const { state } = await openLedger(setting, mission).read();
-	if (state === void 0) return void 0;
-	const why = await reasonOf(state, setting);
-	if (why !== void 0) await wake(state, setting, why);
-	return why;
-}
-async function reasonOf(state, { github }) {
-	const answer = overdue(state, Date.now());
-	if ("ask" in answer) return await hasRunEnded(github, answer.ask) ? "its run has ended in the middle" : void 0;
-	return answer.due ? answer.why : void 0;
-}
-async function wake({ mission, openedBy }, setting, why) {
-	const { octokit, owner, repo } = setting.github;
-	const { data } = await octokit.repos.get({
-		owner,
-		repo
-	});
-	await dispatchNext(setting, {
-		ref: missionRefOf(mission.id),
-		branch: data.default_branch,
-		reason: why,
-		by: openedBy
-	});
 }
 // src/action/run-action.ts
 /** Runs the step and returns its exit code. The one place where errors of the Action become text. */
@@ -888,47 +1700,47 @@ async function runAction(env) {
 			say: info,
 			warn: warning
 		};
-		const setting = createSetting(readJob(env), inputs, {
+		return await run(createSetting(readJob(env), inputs, {
 			env,
 			voice,
 			interrupt: interruption.signal
-		});
+		}));
+	} catch (error) {
+		return fail(error, String);
+	}
+}
+async function run(setting) {
+	try {
 		const end = await step(setting);
 		await show(end, setting);
-		saveState("ended", "true");
+		if (!setting.interrupt.aborted) saveState("ended", "true");
 		return exitCodeOfStep(end);
 	} catch (error) {
-		return fail(error);
+		if (!setting.interrupt.aborted) saveState("failed", "true");
+		const known = archivedIn(error) ?? error;
+		if (known instanceof UserError) await showProblem(known, setting);
+		return fail(known, setting.redact);
 	}
 }
 async function step(setting) {
 	const wake = wakeOf(setting.job, setting.inputs);
 	switch (wake.kind) {
 		case "work": return work(wake, setting);
+		case "command": return obey(wake, setting);
 		case "sweep": return sweep(setting);
 		case "issue":
 		case "comment": return listen(wake, setting);
-		case "files": return startFiles(wake.files, setting);
+		case "files": return startFiles(wake.files, setting, {
+			branch: setting.job.ref.replace("refs/heads/", ""),
+			by: setting.job.actor
+		});
 		case "nothing": return {
 			kind: "nothing",
 			sentence: wake.why
 		};
 	}
 }
-async function startFiles(files, setting) {
-	const branch = setting.job.ref.replace("refs/heads/", "");
-	for (const file of files) await dispatchNext(setting, {
-		ref: missionRefOf(file),
-		branch,
-		reason: "its file was pushed",
-		by: setting.job.actor
-	});
-	return {
-		kind: "told",
-		sentence: `Started: ${files.join(", ")}.`
-	};
-}
-async function show(end, { job, redact }) {
+async function show(end, { job, redact, dry }) {
 	const report = join(job.temp, "cco-report.json");
 	await writeFile(report, redact(`${JSON.stringify(reportOf(end), void 0, 2)}\n`));
 	for (const [name, value] of Object.entries({
@@ -936,17 +1748,18 @@ async function show(end, { job, redact }) {
 		report
 	})) setOutput(name, value);
 	notice(redact(sentenceOf(end)), { title: "CCO" });
-	if (end.kind === "mission") await summary.addRaw(redact(renderStepSummary(end.state))).write();
+	const page = end.kind === "mission" ? renderStepSummary(end.state) : renderTold(end, dry?.deeds);
+	if (page !== "") await summary.addRaw(redact(page)).write();
 }
-function fail(error$1) {
-	if (error$1 instanceof UserError) {
-		error(`${error$1.message}\n${error$1.fix}`, { title: error$1.code });
-		setOutput("outcome", "misconfigured");
-		return exitCodeOf("misconfigured");
-	}
-	error(error$1 instanceof Error ? error$1.stack ?? error$1.message : String(error$1), { title: "A fault of CCO" });
-	setOutput("outcome", "failed");
-	return exitCodeOf("failed");
+/** What GitHub answers to any write when somebody archived the repository meanwhile. */
+function archivedIn(error) {
+	return error instanceof Error && /repository was archived so (it )?is read-only/i.test(error.message) ? mistakes.repositoryArchived(process.env.GITHUB_REPOSITORY ?? "The repository") : void 0;
+}
+function fail(error$1, redact) {
+	const { title, text, outcome } = faultOf(error$1);
+	error(redact(text), { title });
+	setOutput("outcome", outcome);
+	return exitCodeOf(outcome);
 }
 // src/action/main.ts
 process.exitCode = await runAction(process.env);
