@@ -5,7 +5,6 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createRateLimiter, usualRateLimits } from "../rehearsal/github/rate-limit.ts";
 import { createRoutes } from "../rehearsal/github/routes.ts";
 import { createWebhooks } from "../rehearsal/github/webhooks.ts";
@@ -42,8 +41,14 @@ const schemas: Record<string, unknown> = {};
 const missing: string[] = [];
 const operations = Object.fromEntries(servedOperations().flatMap(entryOf));
 const file = new URL("../rehearsal/github/openapi.json", import.meta.url);
-writeFileSync(file, `${JSON.stringify({ source, operations, schemas })}\n`);
-execFileSync("biome", ["format", "--write", fileURLToPath(file)], { stdio: "ignore" });
+// By another name: biome passes over the file itself.
+writeFileSync(
+  file,
+  execFileSync("biome", ["format", "--stdin-file-path=written.json"], {
+    input: JSON.stringify({ source, operations, schemas }),
+    maxBuffer: 64 * 1024 ** 2,
+  }),
+);
 console.log(`${Object.keys(operations).length} operations, ${Object.keys(schemas).length} schemas`);
 if (missing.length > 0) throw new Error(`GitHub describes no such operation: ${missing.join(", ")}`);
 

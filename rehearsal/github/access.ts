@@ -1,5 +1,6 @@
-import type { Access } from "./actions-backend.ts";
+import type { Access, Permissions } from "./actions-backend.ts";
 import { ApiError, notAccessible, notFound } from "./api-error.ts";
+import { installationOn } from "./check-suites.ts";
 import { type Repository, type Role, repositoryKey } from "./repository.ts";
 import type { Identity } from "./token.ts";
 import type { World } from "./world.ts";
@@ -23,9 +24,26 @@ export function findRepository(world: World, identity: Identity, owner: string, 
 }
 
 export function isVisible(world: World, repository: Repository, identity: Identity): boolean {
+  if (!repository.isPrivate || isWithin(repository, identity)) return true;
+  return roleOf(world, repository, identity) !== "none" && actsHere(world, repository, identity);
+}
+
+/** An App that acts for a user reaches only what it is installed on besides. */
+function actsHere(world: World, repository: Repository, identity: Identity): boolean {
   return (
-    !repository.isPrivate || isWithin(repository, identity) || roleOf(world, repository, identity) !== "none"
+    identity.kind !== "user" ||
+    identity.app === undefined ||
+    grantsTo(world, repository, identity.app) !== undefined
   );
+}
+
+/** What an App may in a repository; undefined where it is not installed. */
+function grantsTo(world: World, repository: Repository, id: number): Permissions | undefined {
+  const app = world.apps.get(id);
+  const installation = app === undefined ? undefined : installationOn(repository, app);
+  return installation === undefined || installation.suspendedAt !== null
+    ? undefined
+    : installation.permissions;
 }
 
 /** Whether an App's token covers the repository. */
@@ -52,7 +70,8 @@ export function roleOfLogin(_world: World, repository: Repository, login: string
 
 /** Throws GitHub's refusal unless the identity may. */
 export function checkAccess(world: World, repository: Repository, { identity, wanted }: Wish): void {
-  if (identity.kind === "anonymous" || identity.kind === "app") checkAnonymous(repository, wanted);
+  if (identity.kind === "anonymous" || identity.kind === "app" || identity.kind === "client")
+    checkAnonymous(repository, wanted);
   else if (identity.kind === "user") checkUser(world, repository, { identity, wanted });
   else if (!wanted.permissions.some((permission) => mayAsApp(repository, identity, permission)))
     throw notAccessible(wanted.permissions.join("; "));
@@ -66,6 +85,11 @@ function checkAnonymous(repository: Repository, wanted: Need): void {
 }
 
 function checkUser(world: World, repository: Repository, { identity, wanted }: Wish): void {
+  if (identity.kind === "user" && identity.app !== undefined) {
+    const held = grantsTo(world, repository, identity.app) ?? {};
+    const may = (permission: string) => isOpenToAll(repository, permission) || isGranted(held, permission);
+    if (!wanted.permissions.some(may)) throw notAccessible(wanted.permissions.join("; "));
+  }
   if (hasRole(roleOf(world, repository, identity), wanted.role)) return;
   throw new ApiError(403, "Must have admin rights to Repository.");
 }
@@ -86,9 +110,13 @@ const levels: readonly Access[] = ["none", "read", "write", "admin"];
 function mayAsApp(repository: Repository, identity: Identity, permission: string): boolean {
   if (isOpenToAll(repository, permission)) return true;
   if (identity.kind !== "installation" && identity.kind !== "job") return false;
+  return isWithin(repository, identity) && isGranted(identity.permissions, permission);
+}
+
+function isGranted(permissions: Permissions, permission: string): boolean {
   const [name = "", level = "read"] = permission.split("=");
-  const held = name === "metadata" ? "read" : (identity.permissions[name] ?? "none");
-  return isWithin(repository, identity) && levels.indexOf(held) >= levels.indexOf(level as Access);
+  const held = name === "metadata" ? "read" : (permissions[name] ?? "none");
+  return levels.indexOf(held) >= levels.indexOf(level as Access);
 }
 
 const openNames = ["metadata", "contents", "issues", "pull_requests", "checks", "statuses", "actions"];
@@ -106,5 +134,6 @@ export function checkWritable(repository: Repository): void {
 /** The login that what is written is written as. */
 export function loginOf(identity: Identity): string {
   if (identity.kind === "anonymous") throw new ApiError(401, "Requires authentication");
+  if (identity.kind === "client") throw new ApiError(401, "Requires authentication");
   return identity.kind === "app" ? `${identity.app.slug}[bot]` : identity.login;
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { addAccount, renderAccount } from "./account.ts";
 import type { Permissions } from "./actions-backend.ts";
 import { type App, botLogin, type Installation } from "./app.ts";
@@ -17,12 +17,15 @@ export type NewApp = {
   readonly permissions: Permissions;
   readonly events?: readonly string[];
   readonly webhook?: { readonly url: string; readonly secret?: string };
+  /** Where people who sign in are sent back to. */
+  readonly callbackUrls?: readonly string[];
 };
 
 /** What its owner keeps. */
 export type AppKeys = {
   readonly id: number;
   readonly clientId: string;
+  readonly clientSecret: string;
   readonly privateKey: string;
   readonly login: string;
 };
@@ -92,8 +95,10 @@ export function createAdmin(world: World, webhooks: Webhooks): Admin {
   };
 }
 
-function createApp(world: World, { slug, owner, permissions, events = [], webhook }: NewApp): AppKeys {
+function createApp(world: World, wish: NewApp): AppKeys {
+  const { slug, owner, permissions, events = [], webhook, callbackUrls = [] } = wish;
   const id = world.nextId();
+  const clientSecret = randomBytes(20).toString("hex");
   const { publicKey, privateKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "pem" },
@@ -112,6 +117,8 @@ function createApp(world: World, { slug, owner, permissions, events = [], webhoo
     slug,
     name: slug,
     clientId: `Iv23li${id}`,
+    clientSecret,
+    callbackUrls,
     owner,
     permissions,
     events,
@@ -121,7 +128,7 @@ function createApp(world: World, { slug, owner, permissions, events = [], webhoo
   };
   world.apps.set(id, app);
   addAccount(world, botLogin(app), { type: "Bot" });
-  return { id, clientId: app.clientId, privateKey, login: botLogin(app) };
+  return { id, clientId: app.clientId, clientSecret, privateKey, login: botLogin(app) };
 }
 
 type Wish = {

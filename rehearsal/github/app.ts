@@ -7,6 +7,10 @@ export type App = {
   readonly slug: string;
   readonly name: string;
   readonly clientId: string;
+  /** What the App shows when it trades a code for a user's token. Without one nobody signs in. */
+  readonly clientSecret?: string;
+  /** Where a user may be sent back to. */
+  readonly callbackUrls?: readonly string[];
   readonly owner: string;
   readonly permissions: Permissions;
   readonly events: readonly string[];

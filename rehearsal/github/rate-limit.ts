@@ -43,7 +43,7 @@ export function createRateLimiter(world: World, limits: RateLimits): RateLimiter
 
   function standing(identity: Identity) {
     const { used, reset } = bucketOf(identity);
-    const limit = limits[identity.kind === "app" ? "installation" : identity.kind];
+    const limit = limits[isApp(identity) ? "installation" : identity.kind];
     return { limit, used, remaining: Math.max(limit - used, 0), reset, resource: "core" };
   }
 
@@ -67,10 +67,16 @@ export function createRateLimiter(world: World, limits: RateLimits): RateLimiter
   };
 }
 
+function isApp(identity: Identity): identity is Extract<Identity, { readonly kind: "app" | "client" }> {
+  return identity.kind === "app" || identity.kind === "client";
+}
+
 function keyOf(identity: Identity): string {
   switch (identity.kind) {
     case "anonymous":
       return "anonymous";
+    case "client":
+      return `app ${identity.client.id}`;
     case "app":
       return `app ${identity.app.id}`;
     case "installation":

@@ -15,6 +15,7 @@ import { reactionRoutes } from "./routes/reactions.ts";
 import { refRoutes } from "./routes/refs.ts";
 import { repositoryRoutes } from "./routes/repositories.ts";
 import { statusRoutes } from "./routes/statuses.ts";
+import { userInstallationRoutes } from "./routes/user-installations.ts";
 import { rateLimitRoutes, userRoutes } from "./routes/users.ts";
 import type { Webhooks } from "./webhooks.ts";
 
@@ -24,6 +25,7 @@ export function createRoutes(webhooks: Webhooks, limiter: RateLimiter): readonly
     ...appRoutes,
     ...deliveryRoutes(webhooks),
     ...userRoutes,
+    ...userInstallationRoutes,
     ...rateLimitRoutes(limiter),
     ...checkRoutes,
     ...statusRoutes,

@@ -7,6 +7,7 @@ import type { Answer } from "./call.ts";
 import type { FaultInjector, Recorded } from "./faults.ts";
 import { answerGit, isGitRequest } from "./git-http.ts";
 import { answerGraphQL } from "./graphql/answer.ts";
+import { answerOAuth, isOAuthRequest } from "./oauth.ts";
 import { answerRest, errorAnswer, type Rest } from "./rest.ts";
 import { type Identity, identify } from "./token.ts";
 
@@ -40,6 +41,10 @@ async function answerRequest(
 ): Promise<void> {
   const url = new URL(request.url ?? "/", doors.rest.world.urls.server);
   const visit = visitOf(url);
+  if (isOAuthRequest(url)) {
+    const body = await buffer(request);
+    return send(response, answerOAuth(doors.rest.world, request, { url, body }));
+  }
   if (visit === undefined) {
     if (doors.pages?.(request, response) !== true) response.writeHead(404).end("Not Found");
     return;

@@ -9,6 +9,9 @@ export type Token =
       readonly kind: "user";
       readonly login: string;
       readonly mayChangeWorkflows: boolean;
+      /** The App that acts for the user: it reaches what both reach. Absent for a token of the user's own. */
+      readonly app?: number;
+      readonly expiresAt?: number;
       isRevoked: boolean;
     }
   | {
@@ -33,6 +36,8 @@ export type Token =
 export type Identity =
   | { readonly kind: "anonymous" }
   | { readonly kind: "app"; readonly app: App }
+  /** An App that shows its client id and secret, for the endpoints that are about its users' tokens. */
+  | { readonly kind: "client"; readonly client: App }
   | (Token & { readonly login: string; readonly secret: string });
 
 /** Reads `Authorization`: `Bearer`, `token`, or `Basic` with the token as password. 401 for what is not known. */
@@ -41,20 +46,35 @@ export function identify(world: World, authorization: string | undefined): Ident
   const secret = secretOf(authorization);
   const token = world.tokens.get(secret);
   if (token !== undefined) return identityOf(world, token, secret);
+  const client = clientOf(world, authorization);
+  if (client !== undefined) return { kind: "client", client };
   if (secret.split(".").length === 3 && !secret.startsWith("gh"))
     return { kind: "app", app: verifyJwt(world, secret) };
   throw badCredentials();
 }
 
 function secretOf(authorization: string): string {
-  const [scheme = "", value = ""] = authorization.trim().split(/\s+/, 2);
-  if (scheme.toLowerCase() !== "basic") return value;
-  const [user = "", password = ""] = Buffer.from(value, "base64").toString().split(/:(.*)/s);
+  const { value, user, password } = partsOf(authorization);
+  if (user === undefined) return value;
   return password === "" || password === "x-oauth-basic" ? user : password;
 }
 
+function partsOf(authorization: string) {
+  const [scheme = "", value = ""] = authorization.trim().split(/\s+/, 2);
+  if (scheme.toLowerCase() !== "basic") return { value, user: undefined, password: "" };
+  const [user = "", password = ""] = Buffer.from(value, "base64").toString().split(/:(.*)/s);
+  return { value, user, password };
+}
+
+function clientOf(world: World, authorization: string): App | undefined {
+  const { user, password } = partsOf(authorization);
+  return [...world.apps.values()].find(
+    ({ clientId, clientSecret }) => clientId === user && clientSecret === password,
+  );
+}
+
 function identityOf(world: World, token: Token, secret: string): Identity {
-  const isExpired = token.kind === "installation" && token.expiresAt <= world.clock();
+  const isExpired = token.kind !== "job" && (token.expiresAt ?? Number.POSITIVE_INFINITY) <= world.clock();
   if (token.isRevoked || isExpired) throw badCredentials();
   return { ...token, login: loginOf(world, token), secret };
 }
@@ -113,6 +133,24 @@ function checkTimes({ iat, exp }: Claims, seconds: number): void {
 export function createUserToken(world: World, login: string, mayChangeWorkflows: boolean): string {
   const secret = `ghp_${randomBytes(18).toString("hex")}`;
   world.tokens.set(secret, { kind: "user", login, mayChangeWorkflows, isRevoked: false });
+  return secret;
+}
+
+/** Seconds that a user-to-server token is valid. */
+export const userTokenSeconds = 28_800;
+
+/** For an App that acts for a user: https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-user-access-token-for-a-github-app */
+export function createUserToServerToken(world: World, login: string, app: number): string {
+  const secret = `ghu_${randomBytes(18).toString("hex")}`;
+  const expiresAt = world.clock() + userTokenSeconds * 1000;
+  world.tokens.set(secret, {
+    kind: "user",
+    login,
+    mayChangeWorkflows: false,
+    app,
+    expiresAt,
+    isRevoked: false,
+  });
   return secret;
 }
 

@@ -2,6 +2,7 @@ import type { Account } from "./account.ts";
 import type { ActionsBackend, GitHubEvent } from "./actions-backend.ts";
 import { type App, actionsAppId } from "./app.ts";
 import { isoSeconds } from "./git-objects.ts";
+import type { Grant } from "./oauth-grant.ts";
 import type { Repository } from "./repository.ts";
 import type { Token } from "./token.ts";
 
@@ -17,6 +18,8 @@ export type World = {
   readonly repositories: Map<string, Repository>;
   readonly tokens: Map<string, Token>;
   readonly apps: Map<number, App>;
+  /** What users have authorized and no App has fetched yet, by code. */
+  readonly grants: Map<string, Grant>;
   readonly listeners: Set<(event: GitHubEvent) => void>;
   /** Files of a push may not be larger. */
   readonly maxFileBytes: number;
@@ -39,6 +42,7 @@ export function createWorld(options: WorldOptions): World {
     repositories: new Map(),
     tokens: new Map(),
     apps: new Map(),
+    grants: new Map(),
     listeners: new Set(),
     backend: undefined,
     told: Promise.resolve(),

@@ -9,7 +9,7 @@ import { schema } from "./schema.ts";
 
 /** `POST /graphql`. What goes wrong inside is in `errors`, with status 200. */
 export async function answerGraphQL(rest: Rest, identity: Identity, body: Buffer): Promise<Answer> {
-  if (identity.kind === "anonymous" || identity.kind === "app")
+  if (identity.kind === "anonymous" || identity.kind === "app" || identity.kind === "client")
     throw new ApiError(401, "This endpoint requires you to be authenticated.");
   const { query, variables } = parse(body);
   const result = await graphql({
@@ -36,7 +36,7 @@ function parse(body: Buffer): Question {
   throw new ApiError(400, "A query attribute must be specified and must be a string.");
 }
 
-export type Caller = Exclude<Identity, { readonly kind: "anonymous" | "app" }>;
+export type Caller = Exclude<Identity, { readonly kind: "anonymous" | "app" | "client" }>;
 
 function rootOf({ world, limiter }: Rest, identity: Caller) {
   const place = { world, identity };
