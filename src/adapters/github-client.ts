@@ -11,6 +11,8 @@ export type GitHubClientOptions = {
   /** `owner/name`. */
   readonly repository: string;
   readonly onWarning?: (text: string) => void;
+  /** A person waits for the answer: limits and faults are told at once, not waited for. */
+  readonly isHurried?: boolean;
 };
 
 /** GitHub, as one token sees one repository. */
@@ -41,6 +43,7 @@ export function createGitHubClient({
   token,
   repository,
   onWarning,
+  isHurried = false,
 }: GitHubClientOptions): GitHubClient {
   const [owner = "", repo = ""] = repository.split("/");
   const octokit = new Patient({
@@ -49,7 +52,7 @@ export function createGitHubClient({
     userAgent: "cco",
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     request: { fetch: wholeFetch },
-    retry: { retries: mostRepeats },
+    retry: { enabled: !isHurried, retries: mostRepeats },
     throttle: {
       ...withoutQueues(),
       onRateLimit: waitFor("rate limit"),
@@ -65,7 +68,7 @@ export function createGitHubClient({
     return (seconds: number, options: object, _octokit: unknown, retryCount: number): boolean => {
       const url = "url" in options ? String(options.url) : "";
       onWarning?.(`GitHub's ${limit} was hit at ${url}; it asks to wait ${seconds} s.`);
-      return retryCount < mostRetries && seconds <= longestWaitSeconds;
+      return !isHurried && retryCount < mostRetries && seconds <= longestWaitSeconds;
     };
   }
 }

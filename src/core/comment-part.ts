@@ -49,7 +49,7 @@ export function renderWhy(state: MissionState, detail: Detail): string {
 }
 
 /** The step of the iteration at work, for people. */
-function activityOf({ phase, open, head, plan }: MissionState): string {
+export function activityOf({ phase, open, head, plan }: MissionState): string {
   switch (phase) {
     case "idle":
       return "";
