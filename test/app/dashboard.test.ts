@@ -31,7 +31,12 @@ beforeAll(async () => {
   await stage.tell("ada/apart", "issue-3", opened({ id: "issue-3", title: "Without the App" }));
   await stage.tell("ada/open", "issue-4", opened({ id: "issue-4", title: "In the open" }));
 });
-afterAll(() => stage[Symbol.asyncDispose]());
+afterAll(async () => {
+  const { violations } = stage.github;
+  await stage[Symbol.asyncDispose]();
+  // Nothing was asked that GitHub's description of its API does not know.
+  expect(violations).toEqual([]);
+});
 
 describe("signing in", () => {
   it("leads through GitHub and back to the page that was asked for", async () => {
@@ -369,6 +374,8 @@ describe("the live part", () => {
 
     expect((await ada.read("/?part=main")).status).toBe(503);
     expect((await ada.read("/?part=main")).status).toBe(200);
+    stage.github.faults.next({ path: "/user", status: 503, body: {} });
+    expect(await stage.browse().signIn("ada")).toBe("503");
   });
 });
 

@@ -67,7 +67,7 @@ function renderRow(seen: SeenMission, state: MissionState): Html {
 <span>Iteration ${iteration} of ${mission.budget.iterations}</span>
 <span>${dollars(spend.usd)} of ${dollars(mission.budget.usd)}</span>
 <span class="where">${seen.repository}${nameOf(seen)}</span>
-<span>${moment(lastAt)}</span>${until === undefined ? undefined : html`<span>goes on ${moment(until)}</span>`}</div>
+<span>${moment(lastAt)}</span>${until === undefined ? undefined : html`<span>due ${moment(until)}</span>`}</div>
 </li>
 `;
 }

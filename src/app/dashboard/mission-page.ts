@@ -71,7 +71,7 @@ ${run === undefined ? undefined : link(run, state.open === undefined ? "Last job
 ${link(place.ledger, "Ledger")}
 <span class="faint">Started by ${line(openedBy, 60)} ${moment(openedAt)}</span>
 <span class="faint">Last heard of ${moment(lastAt)}</span>
-${until === undefined ? undefined : html`<span class="faint">Goes on ${moment(until)}</span>`}`;
+${until === undefined ? undefined : html`<span class="faint">Due ${moment(until)}</span>`}`;
 }
 
 function renderMeters({ mission: { budget }, iteration, spend }: MissionState): readonly Html[] {

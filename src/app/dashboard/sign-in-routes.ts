@@ -56,11 +56,16 @@ export function createSignInRoutes(options: SignInOptions): readonly Route[] {
     if (attempt === undefined || state === undefined || !isSame(state, attempt.state))
       return refuse(response, 400, "This sign-in was not begun in this browser, or too long ago.");
     if (code === undefined) return refuse(response, 403, "GitHub was not allowed to say who you are.");
-    const granted = await oauth.exchange(code, attempt);
-    if (granted === undefined)
-      return refuse(response, 400, "GitHub does not take this sign-in: it was used already, or is too old.");
-    const { token, seconds } = granted;
-    await sessions.write(response, { login: await loginOf(token), token }, seconds);
+    try {
+      const granted = await oauth.exchange(code, attempt);
+      if (granted === undefined)
+        return refuse(response, 400, "GitHub takes a sign-in once, and not too late.");
+      const { token, seconds } = granted;
+      await sessions.write(response, { login: await loginOf(token), token }, seconds);
+    } catch (error) {
+      log.warn({ err: error }, "GitHub did not complete a sign-in");
+      return refuse(response, 503, "GitHub did not complete the sign-in. Try again in a minute.");
+    }
     sendRedirect(response, returnPath(attempt.to));
   }
 

@@ -162,6 +162,7 @@ pre {
 @media (max-width: 40rem) {
   main { padding-top: 1.1rem; }
   .person span { display: none; }
+  #live span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .crumb { font-size: 0.85rem; } .crumb::before { margin: 0 0.3rem; }
   .row .what { flex-direction: column-reverse; }
   .meters { grid-template-columns: repeat(2, minmax(0, 1fr)); }
