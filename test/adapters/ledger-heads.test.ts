@@ -3,8 +3,8 @@ import { git } from "#rehearsal/github/git-process.ts";
 import { createGitHub, type LocalGitHub } from "#rehearsal/github/github.ts";
 import { createBranchLedger } from "#src/adapters/branch-ledger.ts";
 import { createGitHubClient, type GitHubClient } from "#src/adapters/github-client.ts";
+import { readTail } from "#src/adapters/ledger-entries.ts";
 import { readLedgerHeads, readViews } from "#src/adapters/ledger-heads.ts";
-import { readTail } from "#src/adapters/ledger-tail.ts";
 import { opened, said, start, us } from "#test/support/given.ts";
 
 let github: LocalGitHub;

@@ -288,17 +288,23 @@ describe("what is shown", () => {
   it("is what can be read: a forged or torn ledger takes nothing else along", async () => {
     const ada = stage.browse();
     await ada.signIn("ada");
-    for (const id of ["issue-20", "issue-21"]) await stage.tell("ada/open", id, opened({ id }));
+    for (const id of ["issue-20", "issue-21", "issue-22"])
+      await stage.tell("ada/open", id, opened({ id, title: `Mission ${id}` }));
     const forged = { mission: { id: "issue-20", title: { html: "<script>" } }, lastAt: "soon" };
-    await overwrite("ada/open", "issue-20", writeSnapshot({ seq: 1, state: forged as never }));
-    await overwrite("ada/open", "issue-21", "{");
+    await overwrite("ada/open/issue-20", {
+      "snapshot.json": writeSnapshot({ seq: 1, state: forged as never }),
+    });
+    await overwrite("ada/open/issue-21", { "snapshot.json": "{", "events/0000/000001.json": "{" });
+    await overwrite("ada/open/issue-22", { "snapshot.json": "{" });
 
     const list = await ada.read("/");
 
-    expect([list.status, list.text.split("snapshot cannot be read").length]).toEqual([200, 3]);
-    expect(list.text).toContain("Count the sheep");
+    expect([list.status, list.text.split("cannot be read here").length]).toEqual([200, 3]);
+    // The entries say it again where only the snapshot is gone.
+    for (const title of ["Count the sheep", "Mission issue-22"]) expect(list.text).toContain(title);
     for (const id of ["issue-20", "issue-21"])
-      expect((await ada.read(`/ada/open/${id}`)).text).toContain("snapshot cannot be read");
+      expect((await ada.read(`/ada/open/${id}`)).text).toContain("cannot be read here");
+    expect((await ada.read("/ada/open/issue-22")).text).toContain("ada opened the mission");
   });
 
   it("is sent with a policy under which nothing else loads or runs", async () => {
@@ -389,10 +395,11 @@ it("an App that people cannot sign in with says what is missing", async () => {
   expect(text).toContain("GITHUB_CLIENT_SECRET");
 });
 
-async function overwrite(repository: string, mission: string, text: string): Promise<void> {
-  const client = stage.client(repository);
+async function overwrite(address: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  const [owner = "", repo = "", mission = ""] = address.split("/");
+  const client = stage.client(`${owner}/${repo}`);
   const branch = `cco/state/${mission}`;
   const head = await readSnapshotFile(client, branch);
-  const files = [{ path: "snapshot.json", text }];
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   await commitOnBranch(client, { branch, message: "Edit", files, expected: head?.oid ?? "" });
 }

@@ -53,6 +53,8 @@ function renderMeans({ checks, approval }: Criterion): readonly Html[] {
   return approval === undefined ? commands : [...commands, html`<span>needs a maintainer's approval</span>`];
 }
 
+type CheckEvidence = Extract<Evidence, { readonly kind: "check-run" }>;
+
 type Spot = { readonly place: Place; readonly id: string };
 
 function renderEvidence(evidence: Evidence, spot: Spot): Html {
@@ -60,13 +62,21 @@ function renderEvidence(evidence: Evidence, spot: Spot): Html {
     case "command":
       return renderCommand(evidence, spot);
     case "check-run":
-      return html`<p class="evidence">${link(evidence.url, evidence.name)} · ${evidence.conclusion}</p>`;
+      return renderCheckRun(evidence, spot);
     case "judgement":
       return html`<details class="evidence" id="${spot.id}"><summary>Judged by ${line(evidence.model, 100)}</summary><p>${line(evidence.rationale, 4000)}</p>
 <ul>${evidence.references.slice(0, 20).map((one) => html`<li><code>${one}</code></li>`)}</ul></details>`;
     case "approval":
       return html`<p class="evidence">Approved by ${link(evidence.url, evidence.by)}</p>`;
   }
+}
+
+function renderCheckRun({ name, conclusion, url, tail = "" }: CheckEvidence, { id }: Spot): Html {
+  const summary = html`${link(url, name)} <span class="faint">${conclusion.replaceAll("_", " ")}</span>`;
+  return tail.trim() === ""
+    ? html`<p class="evidence">${summary}</p>`
+    : html`<details class="evidence" id="${id}"><summary>${summary}</summary>
+<pre tabindex="0" aria-label="What it says">${truncateTail(tail, longestTail)}</pre></details>`;
 }
 
 function renderCommand(evidence: CommandEvidence, { place, id }: Spot): Html {

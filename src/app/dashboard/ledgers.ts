@@ -1,4 +1,5 @@
 import type { GitHubClient } from "../../adapters/github-client.ts";
+import { rebuildView } from "../../adapters/ledger-entries.ts";
 import { type LedgerHead, readLedgerHeads, readViews } from "../../adapters/ledger-heads.ts";
 import type { LedgerView } from "../../core/ports.ts";
 import type { Reached } from "./reach.ts";
@@ -8,8 +9,11 @@ export type SeenMission = LedgerHead & { readonly view: LedgerView | undefined }
 
 /** The ledgers that one user has read. */
 export type Ledgers = {
-  /** Those of repositories that the user was just said to reach. */
-  in(reached: readonly Reached[]): Promise<readonly SeenMission[]>;
+  /**
+   * Those of repositories that the user was just said to reach.
+   * @param wanted the mission that is looked at: it is read first
+   */
+  in(reached: readonly Reached[], wanted?: string): Promise<readonly SeenMission[]>;
   /** Forgets what the user reaches no longer. */
   keepOnly(reached: readonly Reached[]): void;
 };
@@ -33,12 +37,10 @@ export function createLedgers({ github, clock, wholeMs }: LedgersOptions): Ledge
   const views = new Map<string, LedgerView | undefined>();
 
   return {
-    in: async (reached) => {
+    in: async (reached, wanted) => {
       await readMoved(reached.filter(hasMoved));
       const heads = reached.flatMap(({ fullName }) => headsOf.get(fullName)?.heads ?? []);
-      const unread = heads.filter((head) => !views.has(keyOf(head)));
-      const read = await readViews(github, unread);
-      for (const [place, head] of unread.entries()) views.set(keyOf(head), read[place]);
+      await readUnread(heads, wanted);
       const seen = heads.map((head) => ({ ...head, view: views.get(keyOf(head)) }));
       forgetOldViews();
       return seen;
@@ -62,11 +64,34 @@ export function createLedgers({ github, clock, wholeMs }: LedgersOptions): Ledge
       headsOf.set(fullName, { pushedAt, at, heads: found.get(fullName) ?? [] });
   }
 
+  /** Ledgers without a snapshot to be believed are folded again, a few at each look. */
+  async function readUnread(heads: readonly LedgerHead[], wanted: string | undefined): Promise<void> {
+    const unread = heads.filter((head) => !views.has(keyOf(head)));
+    const read = await readViews(github, unread);
+    const torn: LedgerHead[] = [];
+    for (const [place, head] of unread.entries()) {
+      const view = read[place];
+      if (view === undefined) torn.push(head);
+      else views.set(keyOf(head), view);
+    }
+    for (const head of torn.toSorted((one, other) => rank(one) - rank(other)).slice(0, mostFolded)) {
+      const [owner = "", repo = ""] = head.repository.split("/");
+      views.set(keyOf(head), await rebuildView({ ...github, owner, repo }, head.oid));
+    }
+
+    function rank({ mission }: LedgerHead): number {
+      return mission === wanted ? 0 : 1;
+    }
+  }
+
   function forgetOldViews(): void {
     const current = new Set([...headsOf.values()].flatMap(({ heads }) => heads.map(keyOf)));
     for (const key of views.keys()) if (!current.has(key)) views.delete(key);
   }
 }
+
+/** Ledgers that are folded again at one look: somebody waits for the page. */
+const mostFolded = 5;
 
 /** A commit of a ledger never changes: what it says is read once. */
 function keyOf({ repository, oid }: LedgerHead): string {

@@ -4,7 +4,7 @@ import { renderCompletion } from "./bar.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icon.ts";
 import type { SeenMission } from "./ledgers.ts";
-import { type Need, needOf, needs, needTitles, reasonOf, statusOf } from "./need.ts";
+import { dueOf, type Need, needOf, needs, needTitles, reasonOf, statusOf } from "./need.ts";
 import { renderUnreadable } from "./notice.ts";
 import { dollars, line, moment } from "./text.ts";
 import type { Overview } from "./viewer.ts";
@@ -52,13 +52,13 @@ function rowOf(seen: SeenMission, at: number): Row {
     // Falls through to what is said of a ledger that cannot be read.
   }
   const name = html`<a href="${pathOf(seen)}">${seen.repository} ${seen.mission}</a>`;
-  return { need: "needs-you", at: 0, html: html`<li class="row">${renderUnreadable(name)}</li>` };
+  return { need: "waits", at: 0, html: html`<li class="row">${renderUnreadable(name)}</li>` };
 }
 
 function renderRow(seen: SeenMission, state: MissionState): Html {
   const { word, icon: shape, tone } = statusOf(state);
-  const { mission, spend, iteration, lastAt, parked, closed } = state;
-  const until = closed === undefined ? parked?.until : undefined;
+  const { mission, spend, iteration, lastAt } = state;
+  const until = dueOf(state);
   return html`<li class="row ${tone}" data-key="${pathOf(seen)}">
 <div class="what"><h3><a href="${pathOf(seen)}">${line(mission.title, 200)}</a></h3>
 <p class="status ${tone}">${icon(shape)} ${word}</p></div>

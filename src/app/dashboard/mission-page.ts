@@ -7,7 +7,7 @@ import { renderCriteria } from "./criteria-part.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icon.ts";
 import { renderIterations } from "./iterations-part.ts";
-import { reasonOf, statusOf } from "./need.ts";
+import { dueOf, reasonOf, statusOf } from "./need.ts";
 import { renderUnreadable } from "./notice.ts";
 import { type Place, placeOf } from "./place.ts";
 import { renderStory } from "./story-part.ts";
@@ -59,11 +59,11 @@ ${way === "" ? undefined : html`<div class="way">${lines(way, 400)}</div>`}
 }
 
 function renderLinks(state: MissionState, { place, entries }: Context): Html {
-  const { shown, openedBy, openedAt, lastAt, parked } = state;
+  const { shown, openedBy, openedAt, lastAt } = state;
   const run = place.run(
     state.open?.lease.run.url ?? entries.findLast(({ by }) => by.url !== undefined)?.by.url,
   );
-  const until = state.closed === undefined ? parked?.until : undefined;
+  const until = dueOf(state);
   const pull = shown.pullRequest;
   return html`${place.issue === undefined ? undefined : link(place.issue, "Issue")}
 ${pull === undefined ? undefined : link(place.pull(pull), `Pull request #${pull}`)}

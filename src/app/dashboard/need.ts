@@ -34,12 +34,16 @@ export type Status = { readonly word: string; readonly icon: Icon; readonly tone
 export type Tone = "good" | "bad" | "ask" | "busy" | "calm";
 
 export function statusOf(state: MissionState): Status {
-  const { closed, queued, parked, pause } = state;
+  const { closed, queued, parked } = state;
   if (closed !== undefined) return closedStatus(closed.outcome);
   if (queued !== undefined) return { word: "Queued", icon: "queued", tone: "calm" };
-  if (parked !== undefined)
-    return { word: pause === undefined ? "Waits" : "Paused", icon: "waits", tone: "calm" };
+  if (parked !== undefined) return { word: waitWord(state), icon: "waits", tone: "calm" };
   return { word: "At work", icon: "at-work", tone: "busy" };
+}
+
+function waitWord({ pause, parked }: MissionState): string {
+  if (pause !== undefined) return "Paused";
+  return parked?.awaits === "ci" ? "Waits for CI" : "Waits";
 }
 
 function closedStatus(outcome: NonNullable<MissionState["closed"]>["outcome"]): Status {
@@ -57,6 +61,11 @@ function closedStatus(outcome: NonNullable<MissionState["closed"]>["outcome"]): 
     case "failed":
       return { word, icon: "unmet", tone: "bad" };
   }
+}
+
+/** When it goes on by itself, in epoch milliseconds. When CI concludes, nobody knows. */
+export function dueOf({ closed, parked }: MissionState): number | undefined {
+  return closed === undefined && parked?.awaits === undefined ? parked?.until : undefined;
 }
 
 /** Why it stopped or waits, or what it does now. */

@@ -1,10 +1,10 @@
 import { type Html, html } from "./html.ts";
 import { icon } from "./icon.ts";
 
-/** For a ledger whose snapshot is missing, torn, edited or of a newer version. */
+/** For a ledger that cannot be read, is very long and without a snapshot, or whose turn to be folded has not come. */
 export function renderUnreadable(name: Html): Html {
   return html`<p class="status ask">${icon("unknown")} ${name}</p>
-<p class="why">Its ledger's snapshot cannot be read here. The next step of the mission writes a new one; the facts themselves are on the ledger's branch.</p>`;
+<p class="why">Its ledger cannot be read here for now. The facts themselves are on the ledger's branch.</p>`;
 }
 
 /** A page that says one thing. */

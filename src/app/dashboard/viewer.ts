@@ -1,5 +1,5 @@
 import type { GitHubClient } from "../../adapters/github-client.ts";
-import { readTail } from "../../adapters/ledger-tail.ts";
+import { readTail } from "../../adapters/ledger-entries.ts";
 import type { Entry } from "../../core/event.ts";
 import type { MissionAddress } from "./address.ts";
 import { createLedgers, type SeenMission } from "./ledgers.ts";
@@ -58,7 +58,7 @@ export function createViewer({ github, clock, pace }: ViewerOptions): Viewer {
     mission: async ({ repository, mission }) => {
       const wanted = repository.toLowerCase();
       const reached = (await look()).filter(({ fullName }) => fullName.toLowerCase() === wanted);
-      const seen = (await ledgers.in(reached)).find((one) => one.mission === mission);
+      const seen = (await ledgers.in(reached, mission)).find((one) => one.mission === mission);
       return seen === undefined ? undefined : { seen, entries: await storyOf(seen) };
     },
   };
