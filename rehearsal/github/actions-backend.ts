@@ -158,6 +158,8 @@ export type ActionsHost = {
   ): void;
   /** A `GITHUB_TOKEN` for one job. Undefined permissions mean the repository's default. */
   createJobToken(request: JobTokenRequest): string;
+  /** Where a job with `id-token: write` asks for its identity, and with what: good until it is revoked. */
+  idTokenRequest(request: IdTokenRequest): { readonly url: string; readonly token: string };
   revokeToken(token: string): void;
   /** Listens to everything that happens. Returns how to stop. */
   onEvent(listener: (event: GitHubEvent) => void): () => void;
@@ -181,6 +183,15 @@ export type Access = "none" | "read" | "write" | "admin";
 
 /** GitHub's names: `contents`, `issues`, `pull_requests`, `checks`, `actions`, `statuses`, `workflows`, `metadata`, … */
 export type Permissions = Readonly<Record<string, Access>>;
+
+/** The job that an identity is about. */
+export type IdTokenRequest = {
+  readonly repository: RepositoryName;
+  /** The `github` context. */
+  readonly github: Readonly<Record<string, unknown>>;
+  /** The deployment environment that the job names. */
+  readonly environment?: string | undefined;
+};
 
 export type JobTokenRequest = {
   readonly repository: RepositoryName;

@@ -4,6 +4,7 @@ import type { Annotation, CheckRun } from "./check.ts";
 import { emitCheckRun } from "./check-runs.ts";
 import { suiteOfRun } from "./check-suites.ts";
 import { emit } from "./events.ts";
+import { createIdTokenRequest } from "./oidc.ts";
 import { renderJob, renderRun, renderWorkflow, runHtmlUrl } from "./render/actions.ts";
 import { renderRepository } from "./render/repository.ts";
 import { type Repository, repositoryKey } from "./repository.ts";
@@ -26,7 +27,9 @@ export function createActionsHost(world: World): ActionsHost {
       const granted = permissions ?? usualPermissions(repository);
       return createJobToken(world, { repository: repository.id, permissions: granted, runId });
     },
+    idTokenRequest: (request) => createIdTokenRequest(world, request),
     revokeToken(token) {
+      world.issuer.requests.delete(token);
       const found = world.tokens.get(token);
       if (found !== undefined) found.isRevoked = true;
     },

@@ -4,8 +4,8 @@ import type { Answer } from "./call.ts";
 export type Recorded = {
   /** From 1, in the order of arrival. */
   readonly n: number;
-  /** `rest`, `graphql` or `git`. */
-  readonly door: "rest" | "graphql" | "git";
+  /** `oidc`: where jobs ask for their identity, and others for the keys. */
+  readonly door: "rest" | "graphql" | "git" | "oidc";
   readonly method: string;
   /** Below the API's root, without the query. */
   readonly path: string;

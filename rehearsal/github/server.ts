@@ -8,6 +8,7 @@ import type { FaultInjector, Recorded } from "./faults.ts";
 import { answerGit, isGitRequest } from "./git-http.ts";
 import { answerGraphQL } from "./graphql/answer.ts";
 import { answerOAuth, isOAuthRequest } from "./oauth.ts";
+import { answerOidc, isOidcRequest } from "./oidc-http.ts";
 import { answerRest, errorAnswer, type Rest } from "./rest.ts";
 import { type Identity, identify } from "./token.ts";
 
@@ -73,6 +74,7 @@ function tear(response: ServerResponse, { status, body, headers }: Answer): void
 
 function visitOf(url: URL): Visit | undefined {
   if (isGitRequest(url)) return { url, door: "git", path: url.pathname };
+  if (isOidcRequest(url)) return { url, door: "oidc", path: url.pathname };
   if (url.pathname === "/api/graphql") return { url, door: "graphql", path: "/graphql" };
   const [, path] = /^\/api\/v3(\/.*|)$/.exec(url.pathname) ?? [];
   return path === undefined ? undefined : { url, door: "rest", path: path.replace(/\/$/, "") || "/" };
@@ -119,6 +121,8 @@ async function answerVisit(doors: Doors, visit: Visit, { request, body, call }: 
   const fault = injector.answerFor(call);
   const { method = "GET", headers } = request;
   if (visit.door === "git") return fault ?? answerGit(rest.world, { method, headers, url: visit.url, body });
+  if (visit.door === "oidc")
+    return fault ?? answerOidc(rest.world, { url: visit.url, authorization: headers.authorization });
   let identity: Identity = { kind: "anonymous" };
   try {
     identity = identify(rest.world, headers.authorization);

@@ -3,6 +3,7 @@ import type { ActionsBackend, GitHubEvent } from "./actions-backend.ts";
 import { type App, actionsAppId } from "./app.ts";
 import { isoSeconds } from "./git-objects.ts";
 import type { Grant } from "./oauth-grant.ts";
+import { createIssuer, type Issuer } from "./oidc.ts";
 import type { Repository } from "./repository.ts";
 import type { Token } from "./token.ts";
 
@@ -20,6 +21,8 @@ export type World = {
   readonly apps: Map<number, App>;
   /** What users have authorized and no App has fetched yet, by code. */
   readonly grants: Map<string, Grant>;
+  /** Of the identities of jobs. */
+  readonly issuer: Issuer;
   readonly listeners: Set<(event: GitHubEvent) => void>;
   /** Files of a push may not be larger. */
   readonly maxFileBytes: number;
@@ -43,6 +46,7 @@ export function createWorld(options: WorldOptions): World {
     tokens: new Map(),
     apps: new Map(),
     grants: new Map(),
+    issuer: createIssuer(),
     listeners: new Set(),
     backend: undefined,
     told: Promise.resolve(),

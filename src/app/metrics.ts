@@ -7,7 +7,7 @@ export type Metrics = {
   /** A job was started, and what for. */
   dispatch(reason: "signal" | "recovery"): void;
   /** A token was traded for a job's identity, or was not. */
-  exchange(outcome: "granted" | "refused"): void;
+  exchange(outcome: "granted" | "refused" | "unavailable"): void;
   /** A failed delivery was asked for again. */
   redelivery(): void;
   /** The text that Prometheus reads, with its content type. */

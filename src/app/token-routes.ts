@@ -1,6 +1,7 @@
+import type { ServerResponse } from "node:http";
 import { type Route, sendJson } from "./http.ts";
 import type { Metrics } from "./metrics.ts";
-import type { TokenExchange } from "./token-exchange.ts";
+import type { Exchange, TokenExchange } from "./token-exchange.ts";
 
 /** `POST /token` with a job's identity as bearer: `{token, expires_at}`, or `{error}` with the reason. */
 export function createTokenRoutes({ exchange }: TokenExchange, metrics: Metrics): readonly Route[] {
@@ -14,9 +15,19 @@ export function createTokenRoutes({ exchange }: TokenExchange, metrics: Metrics)
           return sendJson(response, 401, { error: "Show the job's OIDC token as bearer." });
         const answer = await exchange(identity);
         metrics.exchange(answer.kind);
-        if (answer.kind === "refused") return sendJson(response, answer.status, { error: answer.why });
-        sendJson(response, 200, { token: answer.token, expires_at: answer.expiresAt });
+        sendExchange(response, answer);
       },
     },
   ];
+}
+
+function sendExchange(response: ServerResponse, answer: Exchange): void {
+  switch (answer.kind) {
+    case "granted":
+      return sendJson(response, 200, { token: answer.token, expires_at: answer.expiresAt });
+    case "refused":
+      return sendJson(response, answer.status, { error: answer.why });
+    case "unavailable":
+      return sendJson(response, 503, { error: answer.why });
+  }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { IdTokenRequest } from "../actions-backend.ts";
 import type { Value } from "./expression.ts";
 import { githubContext } from "./github-context.ts";
 import type { RunnerHost } from "./host.ts";
@@ -8,9 +9,10 @@ import { createMask, type Mask } from "./mask.ts";
 import { permissionsOf } from "./permissions.ts";
 import { isGroupAlive, killGroup, killTracked } from "./process-tree.ts";
 import { type RunRecord, toRun } from "./run-record.ts";
+import { runScope } from "./run-scope.ts";
 import type { Settings } from "./settings.ts";
 import type { Status } from "./status-functions.ts";
-import { fieldOf } from "./template.ts";
+import { evaluate, evaluateString, fieldOf } from "./template.ts";
 import type { WorkflowFile } from "./workflow-file.ts";
 
 /** One job to be run on a machine. */
@@ -73,15 +75,17 @@ export async function openSession(work: JobWork, dead: AbortSignal): Promise<Ses
     ...(asked.token === undefined ? {} : { permissions: asked.token }),
   });
   const secrets = { ...host.secrets(repository), GITHUB_TOKEN: token };
+  const idToken = asked.idToken ? host.idTokenRequest?.(aboutJob(work)) : undefined;
   const mask = createMask();
   for (const secret of Object.values(secrets)) mask.add(secret);
+  if (idToken !== undefined) mask.add(idToken.token);
   return {
     ...work,
     room,
     mask,
     token,
     contexts: contextsOf(work, { room, token, secrets }),
-    idToken: asked.idToken ? host.idTokenRequest?.(repository, toRun(run), toJob(job)) : undefined,
+    idToken,
     env: {},
     path: [],
     status: "success",
@@ -94,9 +98,20 @@ export async function openSession(work: JobWork, dead: AbortSignal): Promise<Ses
   };
 }
 
+function aboutJob({ host, run, job, needs }: JobWork): IdTokenRequest {
+  const field = fieldOf(job.definition.body, "environment");
+  const scope = runScope(host, run, { needs, combination: job.combination });
+  const named = evaluate(field, scope);
+  const name =
+    typeof named === "object" ? evaluateString(fieldOf(field, "name"), scope) : String(named ?? "");
+  const { repository } = run.trigger;
+  return { repository, github: githubContext(host, run), environment: name || undefined };
+}
+
 /** The machine goes: token, processes and directories with it. */
 export async function closeSession(session: Session): Promise<void> {
   session.host.revokeToken(session.token);
+  if (session.idToken !== undefined) session.host.revokeToken(session.idToken.token);
   sweepProcesses(session);
   if (!session.settings.keepDirectories) await session.room.remove();
 }
