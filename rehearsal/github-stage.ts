@@ -26,6 +26,8 @@ export type StageOptions = {
   readonly script: Script;
   /** Content by path; the workflow is added. */
   readonly files: Readonly<Record<string, string>>;
+  /** The workflow for this GitHub; the shipped one unless said. */
+  readonly workflow?: (github: LocalGitHub) => Promise<string>;
   /** Directory with action.yml and dist/. */
   readonly action: string;
   /** Of the repository; a key of the API unless said. */
@@ -44,6 +46,7 @@ export async function createGitHubStage({
   script,
   files,
   action,
+  workflow = async () => workflowFile,
   secrets = { ANTHROPIC_API_KEY: "sk-ant-rehearsal-key-0000000000" },
   environment = {},
   onLine,
@@ -55,7 +58,7 @@ export async function createGitHubStage({
   await github.admin.createRepository({
     owner,
     name,
-    files: { ...files, [workflowPath]: workflowFile },
+    files: { ...files, [workflowPath]: await workflow(github) },
     collaborators: { bob: "write", eve: "read" },
     labels: ["cco:mission"],
     secrets,

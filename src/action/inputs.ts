@@ -1,6 +1,7 @@
 /** Every input of action.yml. */
 export const inputNames = [
   "github-token",
+  "app-url",
   "anthropic-api-key",
   "claude-code-oauth-token",
   "openrouter-api-key",

@@ -49,7 +49,7 @@ export async function createGitHubPorts(
   const env = withKeys(setting.env, inputs);
   const workspace = createGitHubWorkspace({
     remote: `${job.serverUrl}/${job.repository}.git`,
-    authorization: async () => inputs["github-token"] ?? "",
+    authorization: setting.token,
     root,
     records,
     isSecret,

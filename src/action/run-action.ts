@@ -29,6 +29,8 @@ export async function runAction(env: Environment): Promise<number> {
     const setting = createSetting(readJob(env), inputs, { env, voice, interrupt: interruption.signal });
     return await run(setting);
   } catch (error) {
+    // Nothing was begun that could need a rescue.
+    core.saveState("ended", "true");
     return fail(error, String);
   }
 }

@@ -1,21 +1,26 @@
+import * as core from "@actions/core";
 import { createGitHubClient } from "../adapters/github-client.ts";
 import { readFile } from "../adapters/github-file.ts";
 import { createPeople } from "../adapters/github-people.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
 import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
-import { createRedactor, createSecretFinder, stripControl } from "../core/redact.ts";
+import { stripControl } from "../core/redact.ts";
 import type { Desk } from "../listening/desk.ts";
 import { createDryRun, refuseWrites } from "../listening/dry-run.ts";
+import { createAppToken, parseAppUrl, type TokenSource } from "./app-token.ts";
 import { type InputName, type Inputs, secretInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
 import { openLedger } from "./job-ledger.ts";
 import { overridesOf, readSwitch } from "./overrides.ts";
+import { createSecrets, type Secrets } from "./secrets.ts";
 
 /** Everything a step has in hand before it knows what to do. */
 export type Setting = Desk & {
   readonly job: Job;
   readonly inputs: Inputs;
   readonly env: Environment;
+  /** The token that GitHub is spoken to with now. */
+  readonly token: TokenSource;
   readonly isSecret: (text: string) => boolean;
   /** A line for the job's log. */
   readonly say: (text: string) => void;
@@ -32,21 +37,15 @@ export function createSetting(
   inputs: Inputs,
   context: { readonly env: Environment; readonly voice: Voice; readonly interrupt: AbortSignal },
 ): Setting {
-  const secrets = secretInputs.flatMap((name) => inputs[name] ?? []);
-  const redact = createRedactor(secrets);
-  const find = createSecretFinder(secrets);
+  const secrets = createSecrets(secretInputs.flatMap((name) => inputs[name] ?? []));
+  const { redact, isSecret } = secrets;
   const say = (text: string) => context.voice.say(withoutCommands(redact(stripControl(text))));
   const warn = (text: string) => context.voice.warn(redact(text));
   const { apiUrl, repository, workflow } = job;
-  const github = createGitHubClient({
-    apiUrl,
-    repository,
-    token: inputs["github-token"] ?? "",
-    onWarning: warn,
-  });
+  const token = tokenOf(inputs, secrets, warn);
+  const github = createGitHubClient({ apiUrl, repository, token, onWarning: warn });
   const dry = readSwitch(inputs, "dry-run") ? createDryRun(say) : undefined;
   if (dry !== undefined) refuseWrites(github);
-  const isSecret = (text: string) => find(text) !== undefined;
   const { env, interrupt } = context;
   const readConfig = (text: string | undefined) => configOf(text, { inputs, env, warn });
   const path = configPath(inputs);
@@ -56,6 +55,7 @@ export function createSetting(
     inputs,
     env,
     github,
+    token,
     people: createPeople(github, readBots),
     repository,
     workflow,
@@ -73,6 +73,19 @@ export function createSetting(
     dry,
     interrupt,
   };
+}
+
+/** Of the App where the workflow names one, of the job otherwise. */
+function tokenOf(inputs: Inputs, secrets: Secrets, warn: (text: string) => void): TokenSource {
+  const otherwise = inputs["github-token"] ?? "";
+  const { "app-url": url } = inputs;
+  if (url === undefined) return async () => otherwise;
+  const hide = (secret: string) => {
+    core.setSecret(secret);
+    secrets.add(secret);
+  };
+  const appUrl = parseAppUrl(url);
+  return createAppToken({ appUrl, otherwise, identify: core.getIDToken, hide, warn, clock: Date.now });
 }
 
 /** Bots that the workflow allows, and those that the configuration does: both were written with write access. */

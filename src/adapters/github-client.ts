@@ -7,7 +7,8 @@ import { wholeFetch } from "./whole-fetch.ts";
 export type GitHubClientOptions = {
   /** `GITHUB_API_URL`: also GitHub Enterprise Server's. */
   readonly apiUrl: string;
-  readonly token: string;
+  /** Or what gives one that is good now: asked before each call, as tokens expire within a job. */
+  readonly token: string | (() => Promise<string>);
   /** `owner/name`. */
   readonly repository: string;
   readonly onWarning?: (text: string) => void;
@@ -47,7 +48,7 @@ export function createGitHubClient({
 }: GitHubClientOptions): GitHubClient {
   const [owner = "", repo = ""] = repository.split("/");
   const octokit = new Patient({
-    auth: token,
+    ...(typeof token === "string" ? { auth: token } : {}),
     baseUrl: apiUrl,
     userAgent: "cco",
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
@@ -59,6 +60,11 @@ export function createGitHubClient({
       onSecondaryRateLimit: waitFor("secondary rate limit"),
     },
   });
+  if (typeof token !== "string") {
+    octokit.hook.before("request", async ({ headers }) => {
+      headers.authorization = `token ${await token()}`;
+    });
+  }
   const graphql = <T>(document: string, variables: Record<string, unknown>, sends?: "once") =>
     octokit.graphql<T>(document, { ...variables, ...(sends === "once" ? { request: { retries: 0 } } : {}) });
   return { octokit, owner, repo, graphql };

@@ -24,10 +24,13 @@ export function createTokenRoutes({ exchange }: TokenExchange, metrics: Metrics)
 function sendExchange(response: ServerResponse, answer: Exchange): void {
   switch (answer.kind) {
     case "granted":
-      return sendJson(response, 200, { token: answer.token, expires_at: answer.expiresAt });
+      sendJson(response, 200, { token: answer.token, expires_at: answer.expiresAt });
+      break;
     case "refused":
-      return sendJson(response, answer.status, { error: answer.why });
+      sendJson(response, answer.status, { error: answer.why });
+      break;
     case "unavailable":
-      return sendJson(response, 503, { error: answer.why });
+      sendJson(response, 503, { error: answer.why });
+      break;
   }
 }

@@ -29,6 +29,7 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .description("make .cco with a configuration and a mission; never overwrites")
     .option("-m, --mission <file>", "where to write the mission")
     .option("--github", "also write the workflow and the issue form that make issues missions")
+    .option("--app <url>", "the same, with the address of your CCO App: what it pushes starts CI", address)
     .action(run(async (options) => (await import("./commands/init.ts")).init(options, terminal)));
   for (const [name, command, description] of onMissions) {
     program
@@ -113,6 +114,14 @@ function onSession(program: Command, name: string, description: string): Command
     .command(name)
     .description(description)
     .option("-s, --session <id>", "which mission (default: the one that moved last)");
+}
+
+/** Tokens go there: nobody on the way may read them. */
+function address(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "https:" || url.search + url.hash + url.username !== "")
+    throw new InvalidArgumentError("expected an address such as https://cco.example.com");
+  return url.href.replace(/\/+$/, "");
 }
 
 function positive(text: string): number {

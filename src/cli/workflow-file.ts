@@ -1,11 +1,18 @@
 /** Where `cco init --github` writes the workflow. */
 export const workflowPath = ".github/workflows/cco.yml";
 
+/** Without the App. */
+export const workflowFile = renderWorkflow(undefined);
+
 /**
  * The workflow that makes issues missions. Everything that is an expression stands in a key that GitHub evaluates
  * itself: no text of an issue or a comment ever reaches a shell.
+ *
+ * @param app address of the App that jobs get their tokens from; undefined where they do with GitHub's own.
  */
-export const workflowFile = `# CCO works on issues with the label cco:mission. Written by \`cco init --github\`; yours to change.
+export function renderWorkflow(app: string | undefined): string {
+  const off = app === undefined ? "# " : "";
+  return `# CCO works on issues with the label cco:mission. Written by \`cco init --github\`; yours to change.
 name: CCO
 run-name: \${{ inputs.mission && format('CCO {0}, {1}', inputs.mission, inputs.reason) || format('CCO, {0}', github.event_name) }}
 
@@ -35,6 +42,7 @@ permissions:
   actions: write # starts the next iteration
   checks: write # shows the standing
   contents: write # pushes the mission branch and the ledger
+  ${off}id-token: write # with app-url: shows your CCO App which job asks
   issues: write # comments and labels
   pull-requests: write # opens the draft
   statuses: read # looks at CI
@@ -43,7 +51,8 @@ jobs:
   cco:
     # Whatever is not about a mission costs no runner.
     if: >-
-      github.event_name == 'workflow_dispatch' || github.event_name == 'schedule' || github.event_name == 'push'
+      github.event_name == 'workflow_dispatch' || github.event_name == 'schedule'
+      || (github.event_name == 'push' && github.ref_name == github.event.repository.default_branch)
       || (github.event_name == 'issue_comment' && startsWith(github.event.comment.body, '/cco'))
       || (github.event_name == 'issues' && (github.event.label.name == 'cco:mission'
       || (github.event.action != 'labeled' && github.event.action != 'unlabeled'
@@ -58,7 +67,9 @@ jobs:
     steps:
       - uses: mivertowski/cco@v1
         with:
+          ${off}app-url: ${app ?? "https://cco.example.com"} # your CCO App: what it pushes starts CI
           anthropic-api-key: \${{ secrets.ANTHROPIC_API_KEY }}
           claude-code-oauth-token: \${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}
           openrouter-api-key: \${{ secrets.OPENROUTER_API_KEY }}
 `;
+}

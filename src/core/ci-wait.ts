@@ -6,7 +6,8 @@ import type { CiStanding, MissionState } from "./state.ts";
 const graceMs = 10 * 60_000;
 const patienceMs = 24 * 3_600_000;
 
-const otherToken = "give CCO the token of a GitHub App or of a person as `github-token`";
+const otherToken =
+  "set `app-url` to your CCO App, or give CCO the token of a GitHub App or of a person as `github-token`";
 const option = "`dispatch_ci: true` in .cco/config.yaml";
 
 /** Every GitHub check that the mission asks for. */

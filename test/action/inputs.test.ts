@@ -127,6 +127,8 @@ const pins: readonly Pin[] = [
 /** What is about one run, and what no file may hold. Keys come from the environment as well. */
 const ofTheRun: readonly InputName[] = [
   "github-token",
+  // The configuration is read with a token already.
+  "app-url",
   "anthropic-api-key",
   "claude-code-oauth-token",
   "openrouter-api-key",

@@ -83,6 +83,7 @@ describe("settings", () => {
     expect(() => overridesOf(readInputs({ "INPUT_MAX-USD": "much" }))).toThrow("The input max-usd");
     expect(() => overridesOf(readInputs({ "INPUT_WORKER-MODE": "magic" }))).toThrow("one of api");
     expect(() => settingOf({ "INPUT_DRY-RUN": "maybe" })).toThrow("The input dry-run");
+    expect(() => settingOf({ "INPUT_APP-URL": "http://a.example" })).toThrow("The input app-url");
   });
 
   it("of the base branch are read, and keys come under the names everything knows", () => {

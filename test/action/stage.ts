@@ -1,6 +1,6 @@
 import { Octokit } from "@octokit/rest";
 import type { NewRepository } from "#rehearsal/github/new-repository.ts";
-import { createGitHubStage, type GitHubStage, owner } from "#rehearsal/github-stage.ts";
+import { createGitHubStage, type GitHubStage, owner, type StageOptions } from "#rehearsal/github-stage.ts";
 import type { Act } from "#rehearsal/scripted-model/script.ts";
 import { createBranchLedger } from "#src/adapters/branch-ledger.ts";
 import { createGitHubClient } from "#src/adapters/github-client.ts";
@@ -51,6 +51,7 @@ export type ActionStageOptions = {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly repository?: Partial<NewRepository>;
+  readonly workflow?: Required<StageOptions>["workflow"];
 };
 
 export async function createActionStage({

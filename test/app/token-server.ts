@@ -39,7 +39,7 @@ export async function createTokenServer(
     secret: "a secret of this test",
     baseUrl: apiUrl,
     logLevel: "fatal",
-    Octokit: ProbotOctokit.defaults(impatient),
+    Octokit: ProbotOctokit.defaults((options: object) => ({ ...options, ...impatient })),
   });
   const metrics = createMetrics();
   const exchange = createTokenExchange(config, createInstallations(probot));

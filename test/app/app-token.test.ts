@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { renderWorkflow } from "#src/cli/workflow-file.ts";
+import { buildAction } from "../action/built-action.ts";
+import { issueText, meets } from "../action/script.ts";
+import { type ActionStage, createActionStage, issue_number, owner, repo } from "../action/stage.ts";
+import { createTokenServer, type TokenServer } from "./token-server.ts";
+
+const branch = "cco/mission/issue-1";
+const ciFile = `name: ci
+on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - run: grep -q ok three
+`;
+
+let action: Awaited<ReturnType<typeof buildAction>>;
+
+beforeAll(async () => {
+  action = await buildAction();
+});
+
+afterAll(() => action[Symbol.asyncDispose]());
+
+type AppStage = ActionStage & { readonly server: TokenServer };
+
+/** A repository whose workflow names an App's address, with an App that is there. */
+async function createAppStage(acts: Parameters<typeof createActionStage>[0]["acts"]): Promise<AppStage> {
+  let server: TokenServer | undefined;
+  const stage = await createActionStage({
+    action: action.directory,
+    acts,
+    files: { ".github/workflows/ci.yml": ciFile },
+    workflow: async (github) => {
+      server = await createTokenServer(github);
+      return renderWorkflow(server.url);
+    },
+  });
+  if (server === undefined) throw new Error("There is no App.");
+  const started = server;
+  return {
+    ...stage,
+    server: started,
+    [Symbol.asyncDispose]: async () => {
+      await stage[Symbol.asyncDispose]();
+      await started[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe("a mission with the App's token", () => {
+  let stage: AppStage;
+
+  beforeAll(async () => {
+    stage = await createAppStage([meets(1, "one"), meets(2, "two"), meets(3, "three")]);
+    stage.github.admin.install(stage.server.app.id, owner, [`${owner}/${repo}`]);
+    const ci = "- [ ] CI is green\n  check: `ci / test`\n";
+    await stage.begin(issueText(["one", "two", "three"], ci));
+    await stage.idle();
+    for (let sweeps = 0; sweeps < 4 && !(await stage.labels()).includes("cco:done"); sweeps++)
+      await stage.sweep();
+  });
+
+  afterAll(() => stage[Symbol.asyncDispose]());
+
+  it("starts CI by itself on what it pushes, and CI proves a criterion", async () => {
+    const runs = stage.actions.runs().filter(({ workflow }) => workflow.name === "ci");
+
+    expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
+    expect(runs.map(({ event, actor }) => `${event} ${actor}`)).toEqual(
+      runs.map(() => "pull_request cco[bot]"),
+    );
+    expect(runs.map(({ conclusion }) => conclusion)).not.toContain("action_required");
+    expect(runs.at(-1)?.conclusion).toBe("success");
+    expect(await stage.sticky()).toMatch(/CI is green[\s\S]*\[ci \/ test\]/);
+  });
+
+  it("is the App's work: pull request, comments, checks and ledger", async () => {
+    const { ada } = stage;
+    const at = { owner, repo };
+    const { data: pulls } = await ada.pulls.list({ ...at, state: "all" });
+    const { data: comments } = await ada.issues.listComments({ ...at, issue_number });
+    const { data: ledger } = await ada.repos.listCommits({ ...at, sha: "cco/state/issue-1" });
+    const { data: checks } = await ada.checks.listForRef({ ...at, ref: branch, per_page: 100 });
+    const ours = checks.check_runs.filter(({ name }) => name.startsWith("CCO /"));
+
+    expect(pulls.map(({ user }) => user?.login)).toEqual(["cco[bot]"]);
+    expect(new Set(comments.map(({ user }) => user?.login))).toEqual(new Set(["cco[bot]"]));
+    expect(new Set(ledger.map(({ commit }) => commit.author?.name))).toEqual(new Set(["cco[bot]"]));
+    expect(new Set(ours.map(({ app }) => app?.slug))).toEqual(new Set(["cco"]));
+    expect(stage.github.calls.filter(({ by }) => by === "github-actions[bot]")).toEqual([]);
+    expect(stage.github.violations).toEqual([]);
+  });
+
+  it("is not woken by what the App itself does: only skipped runs, which cost no job", () => {
+    const byBot = stage.actions
+      .runs()
+      .filter(({ workflow, actor }) => workflow.name === "CCO" && actor === "cco[bot]");
+    const others = byBot.filter(({ event }) => event !== "workflow_dispatch");
+
+    expect(others.length).toBeGreaterThan(0);
+    expect(new Set(others.map(({ conclusion }) => conclusion))).toEqual(new Set(["skipped"]));
+    expect(byBot.filter(({ event }) => event === "push")).toEqual([]);
+  });
+
+  it("makes at most twelve calls in an ordinary iteration, and no token is in any log", () => {
+    // The App, asked for a token, looks at the repository: no call of the job.
+    const isJobs = ({ by, door, path }: (typeof stage.github.calls)[number]) =>
+      by === "cco[bot]" && door !== "git" && path !== `/repos/${owner}/${repo}`;
+    const calls = stage.github.calls.filter(isJobs);
+    const ends = calls.flatMap((call, index) => (call.path.endsWith("/dispatches") ? [index] : []));
+    const [, first = 0, second = 0] = ends;
+    const logs = stage.actions.runs().flatMap(({ id }) => stage.actions.jobs(id).map((job) => job.id));
+
+    expect(second - first).toBeGreaterThan(3);
+    expect(second - first).toBeLessThanOrEqual(12);
+    for (const id of logs) expect(stage.actions.log(id)).not.toMatch(/ghs_\w|eyJ/);
+  });
+});
+
+describe("a mission whose App is not installed", () => {
+  it("is done with the job's own token, and its log says why and what to do", async () => {
+    await using stage = await createAppStage([meets(1, "one")]);
+
+    await stage.begin(issueText(["one"]));
+    await stage.idle();
+
+    const worked = stage.actions.runs().filter(({ event }) => event === "workflow_dispatch");
+    const jobs = worked.flatMap(({ id }) => stage.actions.jobs(id));
+    expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
+    for (const { id } of jobs) {
+      const warnings = stage.actions.annotations(id).filter(({ level }) => level === "warning");
+      expect(warnings.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/gives this job no token.*not installed on ada\/slug.*Install the App/),
+      ]);
+    }
+    expect(jobs.length).toBeGreaterThan(0);
+  });
+});
