@@ -90,7 +90,9 @@ describe("a mission with the App's token", () => {
     expect(new Set(comments.map(({ user }) => user?.login))).toEqual(new Set(["cco[bot]"]));
     expect(new Set(ledger.map(({ commit }) => commit.author?.name))).toEqual(new Set(["cco[bot]"]));
     expect(new Set(ours.map(({ app }) => app?.slug))).toEqual(new Set(["cco"]));
-    expect(stage.github.calls.filter(({ by }) => by === "github-actions[bot]")).toEqual([]);
+    // CI fetches with the token of its own jobs.
+    const byJobs = stage.github.calls.filter(({ by }) => by === "github-actions[bot]");
+    expect(byJobs.filter(({ door, path }) => door !== "git" || path.endsWith("receive-pack"))).toEqual([]);
     expect(stage.github.violations).toEqual([]);
   });
 
