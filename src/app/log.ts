@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { LogLevel } from "./app-config.ts";
+import type { LogLevel } from "./app-environment.ts";
 
 /** The App's log: one line of JSON per fact on standard output, without secrets. */
 export type Log = ReturnType<typeof createAppLog>;
