@@ -19,6 +19,8 @@ export type NewApp = {
   readonly webhook?: { readonly url: string; readonly secret?: string };
   /** Where people who sign in are sent back to. */
   readonly callbackUrls?: readonly string[];
+  /** The slug unless said. */
+  readonly name?: string;
 };
 
 /** What its owner keeps. */
@@ -95,8 +97,8 @@ export function createAdmin(world: World, webhooks: Webhooks): Admin {
   };
 }
 
-function createApp(world: World, wish: NewApp): AppKeys {
-  const { slug, owner, permissions, events = [], webhook, callbackUrls = [] } = wish;
+export function createApp(world: World, wish: NewApp): AppKeys {
+  const { slug, owner, permissions, events = [], webhook, callbackUrls = [], name = slug } = wish;
   const id = world.nextId();
   const clientSecret = randomBytes(20).toString("hex");
   const { publicKey, privateKey } = generateKeyPairSync("rsa", {
@@ -115,7 +117,7 @@ function createApp(world: World, wish: NewApp): AppKeys {
   const app: App = {
     id,
     slug,
-    name: slug,
+    name,
     clientId: `Iv23li${id}`,
     clientSecret,
     callbackUrls,

@@ -21,6 +21,7 @@ export type NewRepository = {
   readonly defaultBranch?: string;
   readonly isPrivate?: boolean;
   readonly isArchived?: boolean;
+  readonly isFork?: boolean;
   readonly hasIssues?: boolean;
   readonly collaborators?: Readonly<Record<string, Role>>;
   readonly settings?: Partial<RepositorySettings>;
@@ -58,6 +59,7 @@ function blankRepository(world: World, wish: NewRepository): Repository {
     name: wish.name,
     isPrivate: wish.isPrivate ?? false,
     isArchived: wish.isArchived ?? false,
+    isFork: wish.isFork ?? false,
     hasIssues: wish.hasIssues ?? true,
     description: null,
     defaultBranch: wish.defaultBranch ?? "main",

@@ -10,6 +10,7 @@ export type Repository = {
   name: string;
   isPrivate: boolean;
   isArchived: boolean;
+  readonly isFork: boolean;
   hasIssues: boolean;
   description: string | null;
   defaultBranch: string;

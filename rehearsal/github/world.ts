@@ -1,6 +1,7 @@
 import type { Account } from "./account.ts";
 import type { ActionsBackend, GitHubEvent } from "./actions-backend.ts";
 import { type App, actionsAppId } from "./app.ts";
+import type { AgreedApp } from "./app-manifest.ts";
 import { isoSeconds } from "./git-objects.ts";
 import type { Grant } from "./oauth-grant.ts";
 import { createIssuer, type Issuer } from "./oidc.ts";
@@ -23,6 +24,8 @@ export type World = {
   readonly grants: Map<string, Grant>;
   /** Of the identities of jobs. */
   readonly issuer: Issuer;
+  /** Apps that somebody agreed to on the page for it, by the code that makes them. */
+  readonly agreed: Map<string, AgreedApp>;
   readonly listeners: Set<(event: GitHubEvent) => void>;
   /** Files of a push may not be larger. */
   readonly maxFileBytes: number;
@@ -47,6 +50,7 @@ export function createWorld(options: WorldOptions): World {
     apps: new Map(),
     grants: new Map(),
     issuer: createIssuer(),
+    agreed: new Map(),
     listeners: new Set(),
     backend: undefined,
     told: Promise.resolve(),

@@ -16,7 +16,7 @@ export function renderRepository(world: World, repository: Repository) {
     owner: renderAccount(world, repository.owner),
     html_url: htmlUrl,
     description: repository.description,
-    fork: false,
+    fork: repository.isFork,
     url,
     ...Object.fromEntries(links.map(([key, rest]) => [`${key}_url`, `${url}${rest}`])),
     created_at: repository.createdAt,

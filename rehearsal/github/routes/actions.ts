@@ -29,12 +29,23 @@ export const actionsRoutes = [
   repositoryRoute("GET /actions/jobs/{job_id}/logs", read, getJobLog),
   repositoryRoute("POST /actions/runs/{run_id}/cancel", write, cancelRun),
   repositoryRoute("POST /actions/runs/{run_id}/rerun", write, rerunRun),
+  repositoryRoute("GET /actions/secrets", need("write", "secrets=read"), listSecrets),
   repositoryRoute("POST /dispatches", need("write", "contents=write"), dispatchRepository),
 ];
 
 function backendOf({ world }: RepositoryCall): ActionsBackend {
   if (world.backend === undefined) throw notFound();
   return world.backend;
+}
+
+/** Names only: nobody gets a secret back. */
+function listSecrets(call: RepositoryCall): Answer {
+  const { createdAt } = call.repository;
+  return wrappedPage(call, {
+    name: "secrets",
+    items: [...call.repository.secrets.keys()].toSorted(),
+    render: (name) => ({ name, created_at: createdAt, updated_at: createdAt }),
+  });
 }
 
 async function listWorkflows(call: RepositoryCall): Promise<Answer> {

@@ -1,6 +1,7 @@
 import type { Access, Permissions } from "../actions-backend.ts";
 import { ApiError, notFound, unprocessable } from "../api-error.ts";
 import type { App, Installation } from "../app.ts";
+import { createAgreedApp } from "../app-manifest.ts";
 import { type Answer, type Call, created, noContent, ok, page, route, wrappedPage } from "../call.ts";
 import { installationOn } from "../check-suites.ts";
 import { list, object, texts } from "../fields.ts";
@@ -11,6 +12,7 @@ import { type Repository, repositoryKey } from "../repository.ts";
 import { createInstallationToken } from "../token.ts";
 
 export const appRoutes = [
+  route("POST /app-manifests/{code}/conversions", convertManifest),
   route("GET /app", (call) => ok(renderApp(call.world, appOf(call)))),
   route("GET /app/installations", listInstallations),
   route("GET /app/installations/{installation_id}", getInstallation),
@@ -24,6 +26,20 @@ export const appRoutes = [
 export function appOf({ identity }: Call): App {
   if (identity.kind === "app") return identity.app;
   throw new ApiError(401, "A JSON web token could not be decoded");
+}
+
+/** Anybody who has the code, once, within the hour. */
+function convertManifest({ world, params }: Call): Answer {
+  const made = createAgreedApp(world, params.code ?? "");
+  if (made === undefined) throw notFound();
+  const { app, keys, webhookSecret } = made;
+  return created({
+    ...renderApp(world, app),
+    client_id: keys.clientId,
+    client_secret: keys.clientSecret,
+    webhook_secret: webhookSecret ?? null,
+    pem: keys.privateKey,
+  });
 }
 
 function listInstallations(call: Call): Answer {
