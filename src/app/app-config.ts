@@ -57,7 +57,8 @@ export function parseAppConfig(env: AppEnvironment): AppConfig {
   return configOf(result.data, key.pem);
 }
 
-function problemOf({ path, message }: z.core.$ZodIssue): string {
+/** One line about one mistake. */
+export function problemOf({ path, message }: z.core.$ZodIssue): string {
   return `${path.join(".")}: ${message}`;
 }
 
