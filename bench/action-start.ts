@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGitHub, type LocalGitHub } from "#rehearsal/github/github.ts";
-import { workflowPath } from "#src/cli/workflow-file.ts";
+import { workflowPath } from "#src/core/workflow-file.ts";
 import { median, show, timed } from "./figures.ts";
 
 const owner = "ada";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findClaude } from "#src/adapters/claude-executable.ts";
-import { workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
+import { workflowFile, workflowPath } from "#src/core/workflow-file.ts";
 import { type Actions, createActions } from "./github/actions/actions.ts";
 import type { Run } from "./github/actions-backend.ts";
 import { createGitHub, type LocalGitHub } from "./github/github.ts";

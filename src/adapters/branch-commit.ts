@@ -111,7 +111,8 @@ async function commitByData(github: GitHubClient, commit: Commit): Promise<strin
   }
 }
 
-async function createCommit(
+/** A commit that no branch has yet; GitHub signs what an App writes. */
+export async function createCommit(
   github: GitHubClient,
   commit: NewCommit,
   parents: readonly string[],

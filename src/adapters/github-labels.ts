@@ -15,7 +15,7 @@ export function createLabelKeeper(
     const { add } = labelChange(present, wanted);
     const at = { owner, repo, issue_number: issue.number };
     if (add.length > 0) {
-      await ensureLabel(github, wanted);
+      await ensureLabel(github, wanted, standingLabels[wanted]);
       const { data } = await octokit.issues.addLabels({ ...at, labels: [...add] });
       // What was read when the job began may have been old by then; the answer to a write is not.
       present = data.map(({ name }) => name);
@@ -26,13 +26,16 @@ export function createLabelKeeper(
   };
 }
 
+export type LabelLook = { readonly color: string; readonly description: string };
+
 /** A label that is not there yet would be made without colour and description. */
 export async function ensureLabel(
   { octokit, owner, repo }: GitHubClient,
-  name: StandingLabel,
+  name: string,
+  look: LabelLook,
 ): Promise<void> {
   try {
-    await octokit.issues.createLabel({ owner, repo, name, ...standingLabels[name] });
+    await octokit.issues.createLabel({ owner, repo, name, ...look });
   } catch (error) {
     if (statusOf(error) !== 422) throw error;
   }

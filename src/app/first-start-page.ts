@@ -82,7 +82,7 @@ export function renderReadyPage({ name, url }: { readonly name: string; readonly
     "CCO is ready",
     2,
     `<h1>${escapeHtml(name)} is ready</h1>
-<p>The App is made, its key is in <code>.env</code>, and it is listening already. Nothing needs to be restarted.</p>
+<p>The App is made, its key is in <code>.env</code>, and CCO goes on with it now. Nothing needs to be restarted.</p>
 <p><a class="button" href="${escapeHtml(`${url}/installations/new`)}">Install it on your repositories</a></p>
 <p>Each repository then gets one pull request that adds the workflow and an issue form. Merge it, add the secret it
 names, and put the label <code>cco:mission</code> on an issue.</p>`,

@@ -11,12 +11,16 @@ export type Repository = {
   readonly defaultBranch: string;
 };
 
+export type Grants = Readonly<Record<string, string | undefined>>;
+
 /** Where the App is installed, and as whom it acts there. */
 export type Installations = {
   /** Undefined when the App is not installed there, or may not see it. */
   find(fullName: string): Promise<Repository | undefined>;
   /** Every repository of every installation that is not suspended. */
   list(): AsyncIterable<Repository>;
+  /** What the installation was granted, such as `{ contents: "write" }`. */
+  grants(installation: number): Promise<Grants>;
   createToken(
     repository: Repository,
     permissions: Readonly<Record<string, "read" | "write">>,
@@ -57,6 +61,11 @@ export function createInstallations(probot: Probot): Installations {
       })) {
         for (const { id, suspended_at } of data) if (suspended_at === null) yield* listRepositories(id);
       }
+    },
+    grants: async (installation_id) => {
+      const app = await probot.auth();
+      const { data } = await app.rest.apps.getInstallation({ installation_id });
+      return data.permissions;
     },
     createToken: async ({ id, installation }, permissions) => {
       const app = await probot.auth();

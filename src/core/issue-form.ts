@@ -40,8 +40,11 @@ const fields = [
   },
 ] as const;
 
+/** Where GitHub looks for it. */
+export const issueFormPath = ".github/ISSUE_TEMPLATE/cco-mission.yml";
+
 /**
- * The issue form for missions, `.github/ISSUE_TEMPLATE/cco-mission.yml`. It sets no label: GitHub gives the labels of
+ * The issue form for missions. It sets no label: GitHub gives the labels of
  * a form to the issues of anybody, and the label `cco:mission` spends money.
  */
 export function issueForm(): string {

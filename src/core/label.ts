@@ -3,6 +3,8 @@ import type { MissionState } from "./state.ts";
 
 /** The label that makes an issue a mission. */
 export const missionLabel = "cco:mission";
+/** How it is made where it is not there yet. */
+export const missionLook = { color: "8250df", description: "CCO works on this issue" } as const;
 
 /** Labels that say where a mission is; it has exactly one of them. Names, colours, descriptions. */
 export const standingLabels = {

