@@ -8,9 +8,11 @@ import { createHealthRoutes } from "./health-routes.ts";
 import { createInstallations } from "./installations.ts";
 import { createAppLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { startProxy } from "./proxy.ts";
 import { createRecovery, type Recovery } from "./recovery.ts";
 import { createRedelivery } from "./redelivery.ts";
 import { serve } from "./serve.ts";
+import { createSetupRequest } from "./setup-request.ts";
 import { createTokenExchange } from "./token-exchange.ts";
 import { createTokenRoutes } from "./token-routes.ts";
 import { createWebhookRoutes } from "./webhook-routes.ts";
@@ -52,7 +54,8 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
     every: options.recoverEvery ?? fiveMinutes,
   });
   let isDraining = false;
-  const setUp = ({ repository }: Place) => log.info({ repository }, "added");
+  const requests = createSetupRequest(config, installations, log);
+  const setUp = ({ repository }: Place) => void setUpLater(repository);
   const routes = [
     ...createHealthRoutes({ objection: () => (isDraining ? "draining" : undefined) }, metrics),
     ...(await createWebhookRoutes(probot, { desks, log, metrics, workflow, setUp })),
@@ -60,6 +63,8 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
     ...createDashboardRoutes(config, { log }),
   ];
   const server = await serve({ host, port, routes, log });
+  const proxy =
+    config.proxyUrl === undefined ? undefined : await startProxy(config.proxyUrl, server.url, log);
   recovery.start();
   log.info({ url: server.url }, "listening");
   return {
@@ -67,10 +72,20 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
     recovery,
     close: async () => {
       isDraining = true;
-      await Promise.all([recovery.stop(), server.drain(patience)]);
+      await Promise.all([proxy?.stop(), recovery.stop(), server.drain(patience)]);
       log.info("ended");
     },
   };
+
+  /** Nobody waits for it, and it may be done again: a repository that was added is asked about by people, not by us. */
+  async function setUpLater(fullName: string): Promise<void> {
+    try {
+      const repository = await installations.find(fullName);
+      if (repository !== undefined) await requests.setUp(repository);
+    } catch (error) {
+      log.warn({ repository: fullName, err: error }, "could not be set up");
+    }
+  }
 }
 
 function secretsOf({ privateKey, webhookSecret, oauth }: AppConfig): readonly string[] {
