@@ -120,6 +120,7 @@ function createShow(setting: Setting, equipment: Equipment) {
     repositoryUrl: `${job.serverUrl}/${job.repository}`,
     run: job.run,
     newest: ledger.pullRequest,
+    hasButtons: async () => (await setting.token()) !== (setting.inputs["github-token"] ?? ""),
   });
   const show = async (live: Live) => {
     if (seen !== undefined) await reporter.refresh(seen, live);

@@ -61,8 +61,9 @@ async function step(setting: Setting): Promise<StepEnd> {
       return sweep(setting);
     case "issue":
     case "comment":
-      return listen(wake, setting);
+      return isHeardByApp(setting) ? heardByApp : listen(wake, setting);
     case "files":
+      if (isHeardByApp(setting)) return heardByApp;
       return startFiles(wake.files, setting, {
         branch: setting.job.ref.replace("refs/heads/", ""),
         by: setting.job.actor,
@@ -71,6 +72,13 @@ async function step(setting: Setting): Promise<StepEnd> {
       return { kind: "nothing", sentence: wake.why };
   }
 }
+
+/** Both would answer: what people do and say is the App's to hear where there is one. */
+function isHeardByApp({ inputs }: Setting): boolean {
+  return inputs["app-url"] !== undefined;
+}
+
+const heardByApp: StepEnd = { kind: "nothing", sentence: "The App hears this." };
 
 async function show(end: StepEnd, { job, redact, dry }: Setting): Promise<void> {
   const report = join(job.temp, "cco-report.json");

@@ -1,4 +1,5 @@
 import type { Annotation } from "../core/annotation.ts";
+import { type Button, buttonsOf } from "../core/button.ts";
 import { type CheckText, renderCheck, renderDroppedCheck } from "../core/comment.ts";
 import { clip } from "../core/markdown-escape.ts";
 import type { MissionState } from "../core/state.ts";
@@ -15,13 +16,19 @@ export async function checkMutations(
   options: GitHubReporterOptions,
 ): Promise<readonly Mutation[]> {
   if (state.head === state.base) return [];
-  const present = await listChecks(state, options);
+  const [present, hasButtons] = await Promise.all([listChecks(state, options), options.hasButtons?.()]);
+  const buttons = hasButtons ? buttonsOf(state) : [];
   const texts = [
     renderCheck(state),
     ...state.mission.criteria.map((criterion) => renderCheck(state, criterion)),
   ];
-  return [...texts, ...droppedChecks(present, texts)].map((text) =>
-    mutationOf(text, { state, options, present: present.get(text.name) }),
+  return [...texts, ...droppedChecks(present, texts)].map((text, place) =>
+    mutationOf(text, {
+      state,
+      options,
+      present: present.get(text.name),
+      buttons: place === 0 ? buttons : [],
+    }),
   );
 }
 
@@ -56,9 +63,10 @@ type Place = {
   readonly state: MissionState;
   readonly options: GitHubReporterOptions;
   readonly present: Present | undefined;
+  readonly buttons: readonly Button[];
 };
 
-function mutationOf(text: CheckText, { state, options, present }: Place): Mutation {
+function mutationOf(text: CheckText, { state, options, present, buttons }: Place): Mutation {
   const { redact, situation, run } = options;
   // An update adds its annotations to those that are there: a head gets them once.
   const annotations = (present?.annotations ?? 0) > 0 ? [] : text.annotations;
@@ -75,6 +83,7 @@ function mutationOf(text: CheckText, { state, options, present }: Place): Mutati
     ...(run.url === undefined ? {} : { detailsUrl: run.url }),
     externalId: `cco:${state.mission.id}:${text.name}`,
     output,
+    ...(buttons.length === 0 ? {} : { actions: buttons }),
     repositoryId: situation.repositoryId,
   };
   const select = "checkRun { id }";

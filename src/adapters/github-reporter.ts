@@ -27,6 +27,8 @@ export type GitHubReporterOptions = {
   readonly run: Run;
   /** The pull request as it was seen last, after the job began; undefined when nothing newer is known. */
   readonly newest?: () => PullRequest | undefined;
+  /** Whether the token is an App's: GitHub tells of a button only the App that made the check run. */
+  readonly hasButtons?: () => Promise<boolean>;
 };
 
 /** A reporter that can also say what the worker does at this moment. */

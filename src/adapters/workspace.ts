@@ -84,7 +84,8 @@ async function locatePlaces(options: WorkspaceOptions): Promise<WorkspacePlaces>
   return { ...common, user, home: createLocalHome(user.commonDir, common.identity) };
 }
 
-export const defaultIdentity: Identity = { name: "CCO", email: "cco@users.noreply.github.com" };
+/** Of nobody: a real address, or one at GitHub, would be somebody else's. */
+export const defaultIdentity: Identity = { name: "CCO", email: "cco@noreply.invalid" };
 
 /** What every workspace has, wherever its branch is. */
 export function layOut({

@@ -3,7 +3,10 @@ import type { Effect, Now } from "./effect.ts";
 import { awaitingCi, hasWork } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
-/** A look that is younger is not repeated, and a mission that was at work so recently is not kept from it. Milliseconds. */
+/**
+ * A run does not repeat a look that is younger: what started another one may have been news. And a mission that was at
+ * work so recently is not kept from it. Milliseconds.
+ */
 const freshMs = 30_000;
 
 /**
@@ -51,8 +54,8 @@ function look(state: MissionState): Effect {
   return { type: "look-at-ci", sha: state.head, names: ciNames(state) };
 }
 
-function isFresh(state: MissionState, { at }: Now): boolean {
+function isFresh(state: MissionState, { at, run }: Now): boolean {
   const { ci, head } = state;
-  if (ci?.sha !== head || Math.abs(at - ci.at) >= freshMs) return false;
+  if (ci?.sha !== head || ci.by !== run.run || Math.abs(at - ci.at) >= freshMs) return false;
   return ciNames(state).every((name) => ci.names.includes(name));
 }

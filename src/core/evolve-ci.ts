@@ -10,9 +10,10 @@ export function ciLookedAt(state: MissionState, entry: EntryOf<"ci-looked-at">):
   const before = state.ci?.sha === sha ? state.ci : undefined;
   const quietSince = sight?.running ? undefined : (before?.quietSince ?? at);
   const isNews = JSON.stringify(before?.sight) !== JSON.stringify(sight);
+  const since = before?.since ?? at;
   const looked = {
     ...state,
-    ci: { sha, names, sight, at, since: before?.since ?? at, quietSince, started: before?.started },
+    ci: { sha, names, sight, at, by: entry.by.run, since, quietSince, started: before?.started },
     parked: state.parked?.awaits === "ci" ? undefined : state.parked,
     reproof: state.reproof && state.mission.criteria.some(isProvable),
     reported: state.reported && !isNews,

@@ -101,6 +101,8 @@ export type CiStanding = {
   readonly sight?: Sight | undefined;
   /** Epoch milliseconds of the last look and of the first one at this commit. */
   readonly at: number;
+  /** The run that looked. */
+  readonly by: string;
   readonly since: number;
   /** Since when nothing ran there. Undefined: something does. */
   readonly quietSince?: number | undefined;

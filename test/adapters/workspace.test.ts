@@ -221,7 +221,7 @@ describe("seal", () => {
     expect(sealed).toEqual({ sha: await mission.head(), files: 4, additions: 3, deletions: 2, withheld: [] });
     const described = await repository.git(["show", "-s", "--format=%an <%ae>|%cn|%P|%B", sealed.sha]);
     expect(described).toBe(
-      `CCO <cco@users.noreply.github.com>|CCO|${mission.base}|feat: work on the demo\n\nAs the mission asks.\n\nCCO-Mission: demo\nCCO-Iteration: 1\n`,
+      `CCO <cco@noreply.invalid>|CCO|${mission.base}|feat: work on the demo\n\nAs the mission asks.\n\nCCO-Mission: demo\nCCO-Iteration: 1\n`,
     );
     expect(await pathsAt(repository, sealed.sha)).toEqual(["a.txt", "new/file.txt", "run.sh"]);
     expect(await repository.git(["ls-tree", sealed.sha, "run.sh"])).toMatch(/^100755/);

@@ -81,11 +81,13 @@ describe("a look at CI", () => {
     expect(given(...events).decides({ at: lastAt + minute })).toMatchObject({ type: "look-at-ci" });
   });
 
-  it("is not repeated within 30 seconds, whoever wakes the mission", () => {
+  it("is not repeated within 30 seconds by the run that took it, and is by another", () => {
     const { state, decides } = given(...pushed, looked("sha-1", running), parked, reported(1));
     const at = state.ci?.at ?? 0;
 
+    const other = { run: "another", attempt: 1 };
     expect(decides({ at: at + 29_000 })).toBeUndefined();
+    expect(decides({ at: at + 1000, run: other })).toMatchObject({ type: "look-at-ci" });
     expect(decides({ at: at + 31_000 })).toMatchObject({ type: "look-at-ci" });
   });
 
