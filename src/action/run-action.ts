@@ -61,9 +61,9 @@ async function step(setting: Setting): Promise<StepEnd> {
       return sweep(setting);
     case "issue":
     case "comment":
-      return isHeardByApp(setting) ? heardByApp : listen(wake, setting);
+      return (await isHeardByApp(setting)) ? heardByApp : listen(wake, setting);
     case "files":
-      if (isHeardByApp(setting)) return heardByApp;
+      if (await isHeardByApp(setting)) return heardByApp;
       return startFiles(wake.files, setting, {
         branch: setting.job.ref.replace("refs/heads/", ""),
         by: setting.job.actor,
@@ -73,9 +73,9 @@ async function step(setting: Setting): Promise<StepEnd> {
   }
 }
 
-/** Both would answer: what people do and say is the App's to hear where there is one. */
-function isHeardByApp({ inputs }: Setting): boolean {
-  return inputs["app-url"] !== undefined;
+/** Both would answer: what people do and say is heard by the App, where there is one that gives this job its token. */
+async function isHeardByApp({ inputs, token }: Setting): Promise<boolean> {
+  return inputs["app-url"] !== undefined && (await token()) !== (inputs["github-token"] ?? "");
 }
 
 const heardByApp: StepEnd = { kind: "nothing", sentence: "The App hears this." };
