@@ -136,7 +136,15 @@ export function createAgreedApp(
   const webhookSecret = url === undefined ? undefined : randomBytes(20).toString("hex");
   const webhook =
     url === undefined || webhookSecret === undefined ? {} : { webhook: { url, secret: webhookSecret } };
-  const keys = createApp(world, { slug: slugOf(name), name, owner, permissions, events, callbackUrls, ...webhook });
+  const keys = createApp(world, {
+    slug: slugOf(name),
+    name,
+    owner,
+    permissions,
+    events,
+    callbackUrls,
+    ...webhook,
+  });
   const app = world.apps.get(keys.id);
   return app === undefined ? undefined : { app, keys, webhookSecret };
 }

@@ -10,16 +10,16 @@ export type AppAddresses = {
   readonly hook: string;
 };
 
+/** Where GitHub sends webhooks: the path in app.yml. */
 export const webhookPath = "/api/github/webhooks";
 /** GitHub leads back here with the code that makes the App. */
 export const setupPath = "/setup";
-/** GitHub leads people who sign in to the dashboard back here. */
-export const callbackPath = "/auth/callback";
 
 const schema = z.looseObject({
   name: z.string(),
   url: z.url(),
   public: z.boolean(),
+  callback_urls: z.array(z.url()),
   default_permissions: z.record(z.string(), z.enum(["read", "write"])),
   default_events: z.array(z.string()),
 });
@@ -36,7 +36,7 @@ export function createManifest({ base, hook }: AppAddresses, suffix: string): Re
     name: `${given.name} ${suffix}`,
     hook_attributes: { url: hook, active: true },
     redirect_url: `${base}${setupPath}`,
-    callback_urls: [`${base}${callbackPath}`],
+    callback_urls: given.callback_urls.map((url) => `${base}${new URL(url).pathname}`),
     setup_url: `${base}/`,
   };
 }

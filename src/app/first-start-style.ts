@@ -1,20 +1,20 @@
-/** One sheet for the pages of the first start: follows the reader's light or dark, and any width. */
+/** One sheet for the pages of the first start, in the colours of the dashboard: follows the reader's light or dark, and any width. */
 export const pageStyle = `
 :root {
   color-scheme: light dark;
-  --text: light-dark(#1f2328, #e6edf3);
-  --faint: light-dark(#59636e, #9198a1);
-  --back: light-dark(#ffffff, #0d1117);
-  --raised: light-dark(#f6f8fa, #151b23);
-  --line: light-dark(#d1d9e0, #3d444d);
-  --link: light-dark(#0969da, #4493f8);
+  --text: light-dark(#1c2024, #e4e7ea);
+  --faint: light-dark(#5a636d, #9aa4ae);
+  --back: light-dark(#f7f8f8, #111416);
+  --raised: light-dark(#ffffff, #191d20);
+  --line: light-dark(#e1e5e8, #2b3136);
+  --link: light-dark(#0b62b8, #6cb0f5);
   --accent: light-dark(#6639ba, #ab7df8);
-  --on-accent: light-dark(#ffffff, #0d1117);
+  --on-accent: light-dark(#ffffff, #111416);
 }
 * { box-sizing: border-box; }
 body {
   margin: 0; background: var(--back); color: var(--text);
-  font: 1rem/1.6 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; overflow-wrap: anywhere;
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; overflow-wrap: anywhere;
 }
 header, main { max-width: 40rem; margin: 0 auto; padding: 0 1.25rem; }
 header {

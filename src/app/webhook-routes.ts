@@ -1,10 +1,8 @@
 import { createNodeMiddleware, type Probot } from "probot";
+import { webhookPath } from "./app-manifest.ts";
 import type { Route } from "./http.ts";
 import type { Metrics } from "./metrics.ts";
 import { listenOn, type WebhookOptions } from "./webhooks.ts";
-
-/** Where GitHub sends webhooks: the path in app.yml. */
-export const webhookPath = "/api/github/webhooks";
 
 /** Verifies the signature over the bytes as they came; only then is anything read. */
 export async function createWebhookRoutes(

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseAppConfig } from "#src/app/app-config.ts";
-import { hasBrowser, openBrowser } from "../support/browser.ts";
+import { hasBrowser, openBrowser } from "../rehearsal/browser.ts";
 import { createFirstStartStage } from "./first-start-stage.ts";
 
 it.skipIf(!hasBrowser)("is done in a browser: two buttons from the first page to the App", async () => {

@@ -79,7 +79,12 @@ export function formIn(page: string): { readonly action: URL; readonly manifest:
 }
 
 function plainOf(text: string): string {
-  return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  return text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
 
 /** Presses the button on GitHub's page, and gives the address that it leads back to. */

@@ -68,7 +68,7 @@ describe("the first start", () => {
       public: false,
       hook_attributes: { url: stage.channel, active: true },
       redirect_url: `${base}/setup`,
-      callback_urls: [`${base}/auth/callback`],
+      callback_urls: [`${base}/callback`],
       setup_url: `${base}/`,
       default_permissions: expect.objectContaining({
         contents: "write",
