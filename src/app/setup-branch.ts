@@ -82,8 +82,10 @@ async function hasBranch({ octokit, owner, repo }: GitHubClient): Promise<boolea
   }
 }
 
+/** Undefined when the last commit is the setup's own. */
 async function strangerOn({ octokit, owner, repo }: GitHubClient): Promise<string | undefined> {
   const { data } = await octokit.repos.getCommit({ owner, repo, ref: setupBranch });
-  const isOurs = data.commit.message === message && data.author?.type === "Bot";
-  return isOurs ? undefined : `there is a branch ${setupBranch} with other work on it`;
+  return data.commit.message === message
+    ? undefined
+    : `there is a branch ${setupBranch} with other work on it`;
 }

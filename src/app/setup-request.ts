@@ -4,6 +4,7 @@ import { issueForm, issueFormPath } from "../core/issue-form.ts";
 import { missionLabel, missionLook, standingLabels } from "../core/label.ts";
 import { renderWorkflow, workflowFile } from "../core/workflow-file.ts";
 import type { AppConfig } from "./app-config.ts";
+import type { Place } from "./desk.ts";
 import type { Grants, Installations, Repository } from "./installations.ts";
 import type { Log } from "./log.ts";
 import { isPublicUrl } from "./loopback.ts";
@@ -15,21 +16,26 @@ export type SetupRequest = {
    * Opens the one pull request that a repository needs for missions. May be called any number of times, by any number
    * of replicas: what was there already, or was closed by people, stays as it is.
    */
-  setUp(repository: Repository): Promise<SetupOutcome>;
+  setUp(place: Place): Promise<SetupOutcome>;
 };
 
 const needed = { contents: "write", issues: "write", pull_requests: "write" } as const;
 
 export function createSetupRequest(config: AppConfig, installations: Installations, log: Log): SetupRequest {
   return {
-    setUp: async (repository) => {
-      const grants = await installations.grants(repository.installation);
-      const github = await clientFor(repository, grants);
-      const outcome = await setUp(github, { config, repository, grants });
-      log.info({ repository: repository.fullName, ...outcome }, "looked whether a repository is set up");
+    setUp: async (place) => {
+      const outcome = await look(place);
+      log.info({ repository: place.repository, ...outcome }, "looked whether a repository is set up");
       return outcome;
     },
   };
+
+  async function look(place: Place): Promise<SetupOutcome> {
+    const repository = await installations.find(place.repository);
+    if (repository === undefined) return { kind: "left", why: "the App is no longer installed there" };
+    const grants = await installations.grants(repository.installation);
+    return setUp(await clientFor(repository, grants), { config, grants });
+  }
 
   /** No wider than this needs, and for this repository alone. */
   async function clientFor(repository: Repository, grants: Grants): Promise<GitHubClient> {
@@ -47,7 +53,7 @@ export function createSetupRequest(config: AppConfig, installations: Installatio
   }
 }
 
-type Subject = { readonly config: AppConfig; readonly repository: Repository; readonly grants: Grants };
+type Subject = { readonly config: AppConfig; readonly grants: Grants };
 
 async function setUp(github: GitHubClient, subject: Subject): Promise<SetupOutcome> {
   const { octokit, owner, repo } = github;
