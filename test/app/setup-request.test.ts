@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NewRepository } from "#rehearsal/github/new-repository.ts";
 import { issueForm, issueFormPath } from "#src/core/issue-form.ts";
 import { standingLabels } from "#src/core/label.ts";
-import { renderAppWorkflow, workflowFile, workflowPath } from "#src/core/workflow-file.ts";
+import { renderWorkflow, workflowFile, workflowPath } from "#src/core/workflow-file.ts";
 import { at, createSetupStage, granted, type SetupStage } from "./setup-stage.ts";
 
 async function pulls({ ada }: SetupStage) {
@@ -20,7 +20,7 @@ describe("a repository that the App was added to", () => {
     const labels = (await stage.ada.issues.listLabelsForRepo(at)).data;
     expect(outcome).toEqual({ kind: "opened", pullRequest: 1 });
     expect(pull).toMatchObject({ title: "Set up CCO", user: { login: "cco[bot]" }, base: { ref: "main" } });
-    expect(await stage.file(workflowPath)).toBe(renderAppWorkflow("https://cco.example.com"));
+    expect(await stage.file(workflowPath)).toBe(renderWorkflow("https://cco.example.com"));
     expect(await stage.file(issueFormPath)).toBe(issueForm());
     expect(commit.commit.verification?.verified).toBe(true);
     expect(labels.map(({ name, color }) => [name, color])).toEqual(
