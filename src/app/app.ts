@@ -55,7 +55,7 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
   });
   let isDraining = false;
   const requests = createSetupRequest(config, installations, log);
-  const setUp = ({ repository }: Place) => void setUpLater(repository);
+  const setUp = (place: Place) => void setUpLater(place);
   const routes = [
     ...createHealthRoutes({ objection: () => (isDraining ? "draining" : undefined) }, metrics),
     ...(await createWebhookRoutes(probot, { desks, log, metrics, workflow, setUp })),
@@ -78,12 +78,11 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
   };
 
   /** Nobody waits for it, and it may be done again: a repository that was added is asked about by people, not by us. */
-  async function setUpLater(fullName: string): Promise<void> {
+  async function setUpLater(place: Place): Promise<void> {
     try {
-      const repository = await installations.find(fullName);
-      if (repository !== undefined) await requests.setUp(repository);
+      await requests.setUp(place);
     } catch (error) {
-      log.warn({ repository: fullName, err: error }, "could not be set up");
+      log.warn({ repository: place.repository, err: error }, "could not be set up");
     }
   }
 }

@@ -1,0 +1,1 @@
+export { n as start } from "./start-d981I25X.js";
