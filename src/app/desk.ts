@@ -19,8 +19,11 @@ export type Place = {
 };
 
 export type Desks = {
-  /** What is needed to hear a signal about a repository, with a token that is good now. */
-  open(place: Place): Promise<Desk>;
+  /**
+   * What is needed to hear a signal about a repository, with a token that is good now.
+   * @param pace `hurried` where GitHub waits for the answer: it sends again what fails, and gives up after ten seconds
+   */
+  open(place: Place, pace?: "hurried"): Promise<Desk>;
 };
 
 const configPath = ".cco/config.yaml";
@@ -40,7 +43,7 @@ export function createDesks(
   } = config;
 
   return {
-    open: async ({ repository, installation }) => {
+    open: async ({ repository, installation }, pace) => {
       const token = await installations.token(installation);
       const redact = createRedactor([
         token,
@@ -49,7 +52,13 @@ export function createDesks(
         ...(oauth ? [oauth.clientSecret] : []),
       ]);
       const warn = (text: string) => log.warn({ repository }, redact(text));
-      const github = createGitHubClient({ apiUrl, repository, token, onWarning: warn });
+      const github = createGitHubClient({
+        apiUrl,
+        repository,
+        token,
+        onWarning: warn,
+        isHurried: pace === "hurried",
+      });
       const readConfig = (text: string | undefined) => configOf(text, warn);
       const readBots = async () => readConfig(await readFile(github, configPath)).allowedBots;
       const run = { run: instance, attempt: 1, ...(publicUrl === undefined ? {} : { url: publicUrl }) };

@@ -47,16 +47,33 @@ export function listenOn(app: Probot, options: WebhookOptions): void {
     const tell = (outcome: DeliveryOutcome) =>
       options.metrics.delivery(name, outcome, (performance.now() - begun) / 1000);
     if (heard.has(id)) return tell("ignored");
-    try {
-      const outcome = await hearEvent({ id, name, payload }, options);
+    const hearing = hearEvent({ id, name, payload }, options).then((outcome) => {
       heard.add(id);
-      tell(outcome);
+      return outcome;
+    });
+    try {
+      tell(await soon(hearing));
     } catch (error) {
       tell("failed");
       options.log.error({ delivery: id, event: name, err: error }, "a delivery failed");
-      throw error;
+      // The status of GitHub's answer to us is not ours to GitHub: without one of its own an error is a 500.
+      throw new Error("The delivery could not be heard.", { cause: error });
     }
   }
+}
+
+/**
+ * What is not heard by then goes on, and has failed for GitHub: sent again, it finds what was recorded. Octokit would
+ * say 202 after nine seconds, and GitHub would keep as arrived what may yet fail. Milliseconds.
+ */
+const longestHearing = 8000;
+
+async function soon<T>(hearing: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("It took too long.")), longestHearing);
+  });
+  return Promise.race([hearing, late]).finally(() => clearTimeout(timer));
 }
 
 async function hearEvent({ id, name, payload }: Delivery, options: WebhookOptions): Promise<DeliveryOutcome> {
@@ -67,7 +84,10 @@ async function hearEvent({ id, name, payload }: Delivery, options: WebhookOption
   const signal = readSignal({ id, name, payload }, options, workflow);
   if (signal === undefined || signal.kind === "nothing") return "ignored";
   const { repository, installation, actor, defaultBranch } = about;
-  const told = await hear({ signal, actor, defaultBranch }, await desks.open({ repository, installation }));
+  const told = await hear(
+    { signal, actor, defaultBranch },
+    await desks.open({ repository, installation }, "hurried"),
+  );
   log.info({ delivery: id, event: name, repository, what: told.sentence }, told.kind);
   return told.kind === "told" ? "heard" : "ignored";
 }
