@@ -38,10 +38,11 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const underWay = new Set<Promise<void>>();
   let next: NodeJS.Timeout | undefined;
   let isStopped = false;
+  const inTurn = createTurns(round);
 
   return {
     start: () => void go(),
-    round,
+    round: inTurn,
     stop: async () => {
       isStopped = true;
       clearTimeout(next);
@@ -51,19 +52,19 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   };
 
   async function go(): Promise<void> {
-    await track(round());
+    await track(inTurn());
     if (!isStopped) next = setTimeout(() => void go(), every).unref();
   }
 
   async function round(): Promise<void> {
-    await attempt("the list of deliveries", async () => {
+    await attempt(log, "the list of deliveries", async () => {
       const lost = await redelivery.sweep();
       if (lost > 0) log.info({ lost }, "lost deliveries");
     });
-    await attempt("the list of repositories", async () => {
+    await attempt(log, "the list of repositories", async () => {
       for await (const repository of installations.list()) {
         if (isStopped) return;
-        await attempt(repository.fullName, () => lookAfter(repository));
+        await attempt(log, repository.fullName, () => lookAfter(repository));
       }
     });
   }
@@ -87,21 +88,30 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     const waits = states.flatMap(({ parked, closed }) => (closed === undefined ? (parked?.until ?? []) : []));
     const wait = Math.min(...waits) + margin - Date.now();
     if (isStopped || wait <= 0 || wait > every) return;
-    const ring = () => void track(attempt(repository.fullName, () => lookAfter(repository)));
+    const ring = () => void track(attempt(log, repository.fullName, () => lookAfter(repository)));
     alarms.set(repository.fullName, setTimeout(ring, wait).unref());
-  }
-
-  /** A fault in one place keeps nobody from the others; the next round tries it again. */
-  async function attempt(what: string, deed: () => Promise<void>): Promise<void> {
-    try {
-      await deed();
-    } catch (error) {
-      log.warn({ what, err: error }, "could not be looked after");
-    }
   }
 
   async function track(deed: Promise<void>): Promise<void> {
     underWay.add(deed);
     await deed.finally(() => underWay.delete(deed));
+  }
+}
+
+/** One after another: side by side they would ask for the same deliveries. */
+function createTurns(deed: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(deed);
+    return last;
+  };
+}
+
+/** A fault in one place keeps nobody from the others; the next round tries it again. */
+async function attempt(log: Log, what: string, deed: () => Promise<void>): Promise<void> {
+  try {
+    await deed();
+  } catch (error) {
+    log.warn({ what, err: error }, "could not be looked after");
   }
 }

@@ -66,7 +66,7 @@ export function createRedelivery(
   }
 }
 
-/** The newest attempt of every event of which none arrived. */
+/** The newest attempt of every event of which none arrived, in the order of the attempts: as things happened. */
 export function lostOf(deliveries: readonly Delivery[]): readonly Delivery[] {
   const arrived = new Set(deliveries.filter(({ status }) => status === "OK").map(({ guid }) => guid));
   const newest = new Map<string, Delivery>();
@@ -74,5 +74,7 @@ export function lostOf(deliveries: readonly Delivery[]): readonly Delivery[] {
     const known = newest.get(one.guid);
     if (known === undefined || known.delivered_at < one.delivered_at) newest.set(one.guid, one);
   }
-  return [...newest.values()].filter(({ guid }) => !arrived.has(guid));
+  return [...newest.values()]
+    .filter(({ guid }) => !arrived.has(guid))
+    .toSorted((one, other) => one.id - other.id);
 }
