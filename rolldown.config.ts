@@ -2,7 +2,12 @@ import { defineConfig } from "rolldown";
 
 /** Everything is in `dist/`: the Action runs what is committed, and the package needs only Claude Code beside it. */
 export default defineConfig({
-  input: { cco: "src/cli/main.ts", action: "src/action/main.ts", "action-post": "src/action/post.ts" },
+  input: {
+    cco: "src/cli/main.ts",
+    action: "src/action/main.ts",
+    "cco-app": "src/app/main.ts",
+    "action-post": "src/action/post.ts",
+  },
   platform: "node",
   external: [/^node:/],
   // The toolkit loads an HTTP client, for artifacts and identities, in every step that speaks to the runner. What no

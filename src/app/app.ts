@@ -58,7 +58,7 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
   const setUp = (place: Place) => void setUpLater(place);
   const routes = [
     ...createHealthRoutes({ objection: () => (isDraining ? "draining" : undefined) }, metrics),
-    ...(await createWebhookRoutes(probot, { desks, log, metrics, workflow, setUp })),
+    ...createWebhookRoutes(config.webhookSecret, { desks, log, metrics, workflow, setUp }),
     ...createTokenRoutes(createTokenExchange(config, installations), metrics),
     ...createDashboardRoutes(config, { log }),
   ];

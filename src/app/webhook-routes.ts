@@ -1,18 +1,18 @@
-import { createNodeMiddleware, type Probot } from "probot";
+import { createNodeMiddleware, Webhooks } from "@octokit/webhooks";
 import { webhookPath } from "./app-manifest.ts";
 import type { Route } from "./http.ts";
 import type { Metrics } from "./metrics.ts";
 import { listenOn, type WebhookOptions } from "./webhooks.ts";
 
-/** Verifies the signature over the bytes as they came; only then is anything read. */
-export async function createWebhookRoutes(
-  probot: Probot,
-  options: WebhookOptions,
-): Promise<readonly Route[]> {
-  const middleware = await createNodeMiddleware((app) => listenOn(app, options), {
-    probot,
-    webhooksPath: webhookPath,
-  });
+/**
+ * Verifies the signature over the bytes as they came; only then is anything read. Probot's own middleware does the same,
+ * and makes a client of GitHub for each delivery besides: for what concerns no mission that was half of all the work.
+ */
+export function createWebhookRoutes(secret: string, options: WebhookOptions): readonly Route[] {
+  const { log } = options;
+  const webhooks = new Webhooks({ secret, log });
+  listenOn(webhooks, options);
+  const middleware = createNodeMiddleware(webhooks, { path: webhookPath, log });
   return [
     {
       method: "POST",

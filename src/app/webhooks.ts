@@ -1,5 +1,4 @@
-import type { EmitterWebhookEventName } from "@octokit/webhooks";
-import type { Probot } from "probot";
+import type { EmitterWebhookEventName, Webhooks } from "@octokit/webhooks";
 import type { Desks, Place } from "./desk.ts";
 import { hear } from "./hear.ts";
 import type { Log } from "./log.ts";
@@ -38,9 +37,9 @@ type Delivery = { readonly id: string; readonly name: string; readonly payload: 
  * again. The same delivery twice is heard once by this process, and does no harm in another: what is recorded is
  * recorded once.
  */
-export function listenOn(app: Probot, options: WebhookOptions): void {
+export function listenOn(webhooks: Webhooks, options: WebhookOptions): void {
   const heard = createRecent(10_000);
-  for (const name of heardEvents) app.on(name, async (event) => deliver(event));
+  for (const name of heardEvents) webhooks.on(name, async (event) => deliver(event));
 
   async function deliver({ id, name, payload }: Delivery): Promise<void> {
     const begun = performance.now();
