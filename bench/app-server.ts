@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { createNodeMiddleware, createProbot } from "probot";
 import { startApp } from "#src/app/app.ts";
 import { parseAppConfig } from "#src/app/app-config.ts";
+import { webhookPath } from "#src/app/app-manifest.ts";
 import { createAppLog } from "#src/app/log.ts";
-import { webhookPath } from "#src/app/webhook-routes.ts";
 
 const url = process.argv[2] === "ours" ? await startOurs() : await startBare();
 process.once("disconnect", () => process.exit());

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { webhookPath } from "#src/app/webhook-routes.ts";
+import { webhookPath } from "#src/app/app-manifest.ts";
 
 /** A webhook's event and its body, signed once: sent again under another id it is another delivery. */
 export type Event = { readonly name: string; readonly body: string; readonly signature: string };
