@@ -31,15 +31,23 @@ export type Installations = {
   client(installation: number): Promise<Octokit>;
 };
 
+/** A token that is handed out lives so long at least. Milliseconds. */
+const leastLife = 10 * 60_000;
+
 export function createInstallations(probot: Probot): Installations {
+  // Octokit's own `auth` asks github.com for the first one, whatever GitHub the App is of.
+  const tokens = new Map<number, { readonly token: string; readonly expires_at: string }>();
   const client = (installation: number) => probot.auth(installation);
 
   return {
     client,
     token: async (installation) => {
-      const octokit = await client(installation);
-      const { token } = (await octokit.auth({ type: "installation" })) as { token: string };
-      return token;
+      const known = tokens.get(installation);
+      if (known !== undefined && Date.parse(known.expires_at) - Date.now() > leastLife) return known.token;
+      const app = await probot.auth();
+      const { data } = await app.rest.apps.createInstallationAccessToken({ installation_id: installation });
+      tokens.set(installation, data);
+      return data.token;
     },
     find: async (fullName) => {
       const [owner = "", repo = ""] = fullName.split("/");
