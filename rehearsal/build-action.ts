@@ -7,8 +7,10 @@ const root = join(import.meta.dirname, "..");
 
 /** Writes the Action as a workflow runs it: action.yml and the bundle of the sources as they are now. */
 export async function buildAction(directory: string): Promise<void> {
-  const { output, ...input } = config;
-  await using bundle = await rolldown({ ...input, cwd: root });
+  const { output, input, ...more } = config;
+  // The App is no part of it.
+  const entries = Object.entries(input ?? {}).filter(([name]) => name !== "cco-app");
+  await using bundle = await rolldown({ ...more, input: Object.fromEntries(entries), cwd: root });
   await bundle.write({ ...output, dir: join(directory, "dist"), cleanDir: false });
   await copyFile(join(root, "action.yml"), join(directory, "action.yml"));
 }

@@ -22,15 +22,9 @@ export type ServeOptions = {
 /** GitHub sends no payload larger than 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads. */
 const largestBody = 26 * 1024 * 1024;
 
-/** Answers by the first route that fits. A fault of ours is a 500, so that GitHub keeps the delivery as failed. */
+/** Serves the routes until it is drained. */
 export async function serve({ host, port, routes, log }: ServeOptions): Promise<AppServer> {
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      log.error({ err: error, path: pathOf(request) }, "a request failed");
-      if (response.headersSent) response.destroy();
-      else sendText(response, 500, "Something went wrong here.");
-    });
-  });
+  const server = createServer(createListener(routes, log));
   // Slow senders hold no connection open.
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
@@ -41,18 +35,41 @@ export async function serve({ host, port, routes, log }: ServeOptions): Promise<
     url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
     drain: (ms) => drain(server, ms),
   };
+}
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = urlOf(request);
-    if (url === undefined) return sendText(response, 400, "That is no address.");
-    if (Number(request.headers["content-length"] ?? 0) > largestBody) {
-      response.shouldKeepAlive = false;
-      return sendText(response, 413, "That is more than GitHub ever sends.");
+/**
+ * Answers by the first route that fits. A fault of ours is a 500, so that GitHub keeps the delivery as failed.
+ * Never rejects.
+ */
+export function createListener(
+  routes: readonly Route[],
+  log: Log,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    try {
+      await answer(routes, request, response);
+    } catch (error) {
+      log.error({ err: error, path: pathOf(request) }, "a request failed");
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, "Something went wrong here.");
     }
-    const route = routeFor(routes, request, url);
-    if (route === undefined) return sendText(response, 404, "There is nothing here.");
-    await route.answer({ request, response, url });
+  };
+}
+
+async function answer(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = urlOf(request);
+  if (url === undefined) return sendText(response, 400, "That is no address.");
+  if (Number(request.headers["content-length"] ?? 0) > largestBody) {
+    response.shouldKeepAlive = false;
+    return sendText(response, 413, "That is more than GitHub ever sends.");
   }
+  const route = routeFor(routes, request, url);
+  if (route === undefined) return sendText(response, 404, "There is nothing here.");
+  await route.answer({ request, response, url });
 }
 
 function urlOf({ url = "/" }: IncomingMessage): URL | undefined {

@@ -5,6 +5,7 @@ import type { Permissions } from "#rehearsal/github/actions-backend.ts";
 import { createGitHub, type LocalGitHub } from "#rehearsal/github/github.ts";
 import type { NewRepository } from "#rehearsal/github/new-repository.ts";
 import { parseAppConfig } from "#src/app/app-config.ts";
+import type { AppEnvironment } from "#src/app/app-environment.ts";
 import { createInstallations } from "#src/app/installations.ts";
 import type { SetupOutcome } from "#src/app/setup-branch.ts";
 import { createSetupRequest } from "#src/app/setup-request.ts";
@@ -21,6 +22,9 @@ export const granted: Permissions = {
 export type SetupStage = {
   readonly github: LocalGitHub;
   readonly ada: Octokit;
+  /** What the App is run with. */
+  readonly env: AppEnvironment;
+  readonly installation: number;
   setUp(): Promise<SetupOutcome>;
   /** A file on the branch of the setup; undefined when it is not there. */
   file(path: string): Promise<string | undefined>;
@@ -41,15 +45,17 @@ export async function createSetupStage(
     ...repository,
   });
   const app = github.admin.createApp({ slug: "cco", owner, permissions });
-  github.admin.install(app.id, owner);
-  const config = parseAppConfig({
+  const installation = github.admin.install(app.id, owner);
+  const env = {
     APP_ID: `${app.id}`,
     PRIVATE_KEY: app.privateKey,
     WEBHOOK_SECRET: "8f3b1c0d9e7a465f8f3b1c0d9e7a465f",
     GHE_HOST: new URL(github.serverUrl).host,
     GHE_PROTOCOL: "http",
     APP_URL: appUrl,
-  });
+    LOG_LEVEL: "fatal",
+  };
+  const config = parseAppConfig(env);
   const log = pino({ level: "silent" });
   const probot = createProbot({
     overrides: {
@@ -66,7 +72,9 @@ export async function createSetupStage(
   return {
     github,
     ada,
-    setUp: () => request.setUp({ repository: `${owner}/${repo}`, installation: 0 }),
+    env,
+    installation,
+    setUp: () => request.setUp({ repository: `${owner}/${repo}`, installation }),
     file: async (path) => {
       const got = await ada.repos.getContent({ ...at, path, ref: "cco/setup" }).catch(() => undefined);
       return got !== undefined && "content" in got.data

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { createProbot } from "probot";
+import { createRedactor } from "../core/redact.ts";
+import type { AppConfig } from "./app-config.ts";
+import { createDashboardRoutes } from "./dashboard/dashboard-routes.ts";
+import { createDesks, type Place } from "./desk.ts";
+import { createHealthRoutes } from "./health-routes.ts";
+import type { Route } from "./http.ts";
+import { createInstallations } from "./installations.ts";
+import { createAppLog, type Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import { createRecovery, type Recovery } from "./recovery.ts";
+import { createRedelivery } from "./redelivery.ts";
+import { createSetupRequest } from "./setup-request.ts";
+import { createTokenExchange } from "./token-exchange.ts";
+import { createTokenRoutes } from "./token-routes.ts";
+import { createWebhookRoutes } from "./webhook-routes.ts";
+
+/** What the App is made of, whoever listens for it: a server of its own, or a platform that calls it. */
+export type AppParts = {
+  readonly routes: readonly Route[];
+  readonly recovery: Recovery;
+  readonly log: Log;
+  /** Resolves when no repository is being set up any more. */
+  idle(): Promise<void>;
+};
+
+export type AppPartsOptions = {
+  readonly log?: Log;
+  /** Milliseconds between two rounds of recovery. */
+  readonly recoverEvery?: number;
+  /** Why no traffic is wanted; undefined when it is. */
+  readonly objection?: () => string | undefined;
+};
+
+const fiveMinutes = 5 * 60_000;
+
+export async function createAppParts(config: AppConfig, options: AppPartsOptions = {}): Promise<AppParts> {
+  const { workflow } = config;
+  const log = options.log ?? createAppLog(config.logLevel, createRedactor(secretsOf(config)));
+  const { objection = () => undefined, recoverEvery: every = fiveMinutes } = options;
+  const metrics = createMetrics();
+  const probot = createProbot({ overrides: probotOptions(config, log), env: {} });
+  const installations = createInstallations(probot);
+  const desks = createDesks(config, { installations, log, instance: `app:${randomUUID()}` });
+  const redelivery = createRedelivery(probot, { log, metrics });
+  const recovery = createRecovery({ installations, desks, redelivery, log, every });
+  const requests = createSetupRequest(config, installations, log);
+  const underWay = new Set<Promise<void>>();
+  const routes = [
+    ...createHealthRoutes({ objection }, metrics),
+    ...createWebhookRoutes(config.webhookSecret, { desks, log, metrics, workflow, setUp }),
+    ...createTokenRoutes(createTokenExchange(config, installations), metrics),
+    ...createDashboardRoutes(config, { log }),
+  ];
+  return {
+    routes,
+    recovery,
+    log,
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+
+  /** Nobody waits for it, and it may be done again: a repository that was added is asked about by people, not by us. */
+  function setUp(place: Place): void {
+    const work = requests
+      .setUp(place)
+      .then(
+        () => {},
+        (error: unknown) => log.warn({ repository: place.repository, err: error }, "could not be set up"),
+      )
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
+  }
+}
+
+function secretsOf({ privateKey, webhookSecret, oauth }: AppConfig): readonly string[] {
+  return [privateKey, webhookSecret, ...(oauth === undefined ? [] : [oauth.clientSecret])];
+}
+
+function probotOptions({ appId, privateKey, webhookSecret, github, redisUrl }: AppConfig, log: Log) {
+  return {
+    appId,
+    privateKey,
+    secret: webhookSecret,
+    baseUrl: github.apiUrl,
+    log,
+    ...(redisUrl === undefined ? {} : { redisConfig: redisUrl }),
+  };
+}
