@@ -15,7 +15,7 @@ let folder: Awaited<ReturnType<typeof createTemp>>;
 beforeAll(async () => {
   folder = await createTemp();
   const { output, ...input } = config;
-  await using bundle = await rolldown({ ...input, input: { app: "src/app/main.ts" }, cwd: root });
+  await using bundle = await rolldown({ ...input, input: { "cco-app": "src/app/main.ts" }, cwd: root });
   await bundle.write({ ...output, dir: join(folder.path, "dist") });
 });
 
