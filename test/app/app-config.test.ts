@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { isFirstStart, parseAppConfig } from "#src/app/app-config.ts";
-import { type AppEnvironment, environmentSchema } from "#src/app/app-environment.ts";
+import type { AppEnvironment } from "#src/app/app-environment.ts";
 import { isLoopback, isPublicUrl } from "#src/app/loopback.ts";
 import { createTemp } from "../support/temp.ts";
 
@@ -185,15 +185,5 @@ describe("this machine", () => {
     expect(isPublicUrl("http://localhost:3000")).toBe(false);
     expect(isPublicUrl("https://cco.example.com")).toBe(true);
     expect(isPublicUrl(undefined)).toBe(false);
-  });
-});
-
-describe("the documentation of the App", () => {
-  it("has every variable as the schema describes it", async () => {
-    const text = await readFile(join(import.meta.dirname, "../../docs/app.md"), "utf8");
-
-    for (const [name, { description }] of Object.entries(environmentSchema.shape)) {
-      expect(text).toContain(`| \`${name}\` | ${description} |`);
-    }
   });
 });
