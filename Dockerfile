@@ -1,4 +1,4 @@
-# The App (`node dist/cco-app.js`, the default) and the command (`cco`) in one image.
+# The App (`node dist/app/cco-app.js`, the default) and the command (`cco`) in one image.
 # What runs is the bundle in dist/, as it is committed; only Claude Code's own package has to be beside it.
 
 FROM node:24-slim AS dependencies
@@ -18,10 +18,10 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json app.yml action.yml LICENSE ./
 COPY schema ./schema
 COPY dist ./dist
-RUN chmod +x dist/cco.js dist/cco-app.js && ln -s /app/dist/cco.js /usr/local/bin/cco && ln -s /app/dist/cco-app.js /usr/local/bin/cco-app
+RUN chmod +x dist/cco.js dist/app/cco-app.js && ln -s /app/dist/cco.js /usr/local/bin/cco && ln -s /app/dist/app/cco-app.js /usr/local/bin/cco-app
 # No right to change what it runs: all of it belongs to root.
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "/app/dist/cco-app.js"]
+CMD ["node", "/app/dist/app/cco-app.js"]

@@ -5,7 +5,6 @@ export default defineConfig({
   input: {
     cco: "src/cli/main.ts",
     action: "src/action/main.ts",
-    "cco-app": "src/app/main.ts",
     "action-post": "src/action/post.ts",
   },
   platform: "node",

@@ -1,14 +1,14 @@
-import { a as saveState, c as warning, i as notice, o as setOutput, r as info, s as setSecret, t as error } from "./chunks/core-YkzQ1Ytr.js";
-import { A as summary, C as limitedUntil, D as howToContinue, E as afterMerge, O as missionLabel, S as isAnswerLost, T as renderStepSummary, _ as nameOf, a as createSetting, b as approveText, c as findComments, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, i as parkWhenCutOff, k as standingLabels, l as readJob, m as readPriorities, n as readyClaude, o as wakeOf, p as readMissions, s as createLabelKeeper, t as createGitHubPorts, u as readInputs, v as readText, w as statusOf, x as readSituation, y as textAtHand } from "./chunks/ports-Dc7i9SMa.js";
+import { a as notice, c as setSecret, i as info, l as warning, o as saveState, s as setOutput, t as error } from "./chunks/core-BIq9ObxZ.js";
+import { A as summary, C as limitedUntil, D as howToContinue, E as afterMerge, O as missionLabel, S as isAnswerLost, T as renderStepSummary, _ as nameOf, a as createSetting, b as approveText, c as findComments, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, i as parkWhenCutOff, k as standingLabels, l as readJob, m as readPriorities, n as readyClaude, o as wakeOf, p as readMissions, s as createLabelKeeper, t as createGitHubPorts, u as readInputs, v as readText, w as statusOf, x as readSituation, y as textAtHand } from "./chunks/ports-E3c2gctP.js";
 import { n as mistakes, t as UserError } from "./chunks/error-80XrdYER.js";
 import { n as exitCodeOf } from "./chunks/outcome-D6Yv4iW0.js";
 import { t as dropHidden } from "./chunks/markdown-hidden-VI2vXtql.js";
 import { E as nearest, P as visibleText, p as settleSettings } from "./chunks/document-file-DDBhs8Xp.js";
 import { t as truncateHead } from "./chunks/truncate-Cm8uW0b4.js";
-import { C as runMission, E as ciNews, S as nextEffect, T as ciNames, w as perform, x as appendFact, y as loadSdk } from "./chunks/prover-By4ZkJJu.js";
-import { M as metCount, O as completion, S as waitSentence, X as clip, Z as codeBlock, b as nextInLine, et as escapeLine, u as evolve, v as inLine, x as overdueInLine, z as findChecks } from "./chunks/local-run-BPpMMEcf.js";
-import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-Dy-5pnfC.js";
-import { n as renderPlace, t as renderNext } from "./chunks/next-step-B-q94VpO.js";
+import { C as runMission, E as ciNews, S as nextEffect, T as ciNames, w as perform, x as appendFact, y as loadSdk } from "./chunks/prover-NShCGPl-.js";
+import { M as metCount, O as completion, S as waitSentence, X as clip, Z as codeBlock, b as nextInLine, et as escapeLine, u as evolve, v as inLine, x as overdueInLine, z as findChecks } from "./chunks/local-run-D12kVw8v.js";
+import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-h8cUKBym.js";
+import { n as renderPlace, t as renderNext } from "./chunks/next-step-BNZZKZs5.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -1706,6 +1706,7 @@ async function runAction(env) {
 			interrupt: interruption.signal
 		}));
 	} catch (error) {
+		saveState("ended", "true");
 		return fail(error, String);
 	}
 }
@@ -1729,17 +1730,27 @@ async function step(setting) {
 		case "command": return obey(wake, setting);
 		case "sweep": return sweep(setting);
 		case "issue":
-		case "comment": return listen(wake, setting);
-		case "files": return startFiles(wake.files, setting, {
-			branch: setting.job.ref.replace("refs/heads/", ""),
-			by: setting.job.actor
-		});
+		case "comment": return await isHeardByApp(setting) ? heardByApp : listen(wake, setting);
+		case "files":
+			if (await isHeardByApp(setting)) return heardByApp;
+			return startFiles(wake.files, setting, {
+				branch: setting.job.ref.replace("refs/heads/", ""),
+				by: setting.job.actor
+			});
 		case "nothing": return {
 			kind: "nothing",
 			sentence: wake.why
 		};
 	}
 }
+/** Both would answer: what people do and say is heard by the App, where there is one that gives this job its token. */
+async function isHeardByApp({ inputs, token }) {
+	return inputs["app-url"] !== void 0 && await token() !== (inputs["github-token"] ?? "");
+}
+const heardByApp = {
+	kind: "nothing",
+	sentence: "The App hears this."
+};
 async function show(end, { job, redact, dry }) {
 	const report = join(job.temp, "cco-report.json");
 	await writeFile(report, redact(`${JSON.stringify(reportOf(end), void 0, 2)}\n`));
