@@ -1,5 +1,6 @@
 import type { BranchLedger } from "../adapters/branch-ledger.ts";
 import { UserError } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 import { appendFact, runMission } from "../core/loop.ts";
 import { perform } from "../core/perform.ts";
 import type { Ports } from "../core/ports.ts";
@@ -37,6 +38,6 @@ async function saveWork(state: MissionState, { ports, warn }: Scene): Promise<vo
   try {
     await perform({ type: "commit-work" }, { state, mission: undefined, ports });
   } catch (fault) {
-    warn(`The work could not be pushed: ${fault instanceof Error ? fault.message : fault}`);
+    warn(`The work could not be pushed: ${faultText(fault)}`);
   }
 }

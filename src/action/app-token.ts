@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { mistakes } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 
 /** A token that is good now, for GitHub's API and for git. Asked for before each use: tokens expire within a job. */
 export type TokenSource = () => Promise<string>;
@@ -168,5 +169,5 @@ function refusalText(appUrl: string, { why, fix }: Refused): string {
 }
 
 function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").replace(/\.$/, "");
+  return faultText(error).replace(/\s+/g, " ").replace(/\.$/, "");
 }

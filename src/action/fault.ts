@@ -1,5 +1,6 @@
 import { isAnswerLost, limitedUntil, statusOf } from "../adapters/github-client.ts";
 import { UserError } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 
 /** What the job's page says of an error, and what the step ended with. */
 export type Fault = {
@@ -24,13 +25,9 @@ export function faultOf(error: unknown): Fault {
     return { title: "GitHub's rate limit", text, outcome: "failed" };
   }
   if (isAnswerLost(error)) {
-    const text = `GitHub failed (${statusOf(error)}: ${messageOf(error)}) and went on failing when it was asked again. ${whatFollows}`;
+    const text = `GitHub failed (${statusOf(error)}: ${faultText(error)}) and went on failing when it was asked again. ${whatFollows}`;
     return { title: "GitHub failed", text, outcome: "failed" };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { title: "A fault of CCO", text: `${stack}\n${whatFollows}`, outcome: "failed" };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,9 @@ import { findComments } from "../adapters/github-comments.ts";
 import { createLabelKeeper } from "../adapters/github-labels.ts";
 import { type Issue, readSituation } from "../adapters/github-situation.ts";
 import type { UserError } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 import { missionLabel } from "../core/label.ts";
+import { missionBranch } from "../core/mission-branch.ts";
 import { problemMarker, renderProblem } from "../core/problem-comment.ts";
 import { missionRefOf } from "../listening/missions.ts";
 import type { Setting } from "./setting.ts";
@@ -21,9 +23,7 @@ export async function showProblem(error: UserError, setting: Setting): Promise<v
   try {
     await writeProblem(error, about, setting);
   } catch (fault) {
-    setting.warn(
-      `It could not be said on issue #${about.issue}: ${fault instanceof Error ? fault.message : fault}`,
-    );
+    setting.warn(`It could not be said on issue #${about.issue}: ${faultText(fault)}`);
   }
 }
 
@@ -60,7 +60,7 @@ async function writeProblem(error: UserError, { issue: number, by }: About, sett
   const { github, job, redact } = setting;
   const { octokit, owner, repo } = github;
   const mission = `issue-${number}`;
-  const branch = `cco/mission/${mission}`;
+  const branch = missionBranch(mission);
   const { issue } = await readSituation(github, { branch, issue: number, files: [] });
   const marker = problemMarker(mission);
   const found = (await findComments(github, number, [marker])).get(marker);

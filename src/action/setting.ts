@@ -3,7 +3,7 @@ import { createGitHubClient } from "../adapters/github-client.ts";
 import { readFile } from "../adapters/github-file.ts";
 import { createPeople } from "../adapters/github-people.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
-import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
+import { type Config, configFile, defaultConfig, parseConfig } from "../core/config.ts";
 import { stripControl } from "../core/redact.ts";
 import type { Desk } from "../listening/desk.ts";
 import { createDryRun, refuseWrites } from "../listening/dry-run.ts";
@@ -104,7 +104,7 @@ export function withoutCommands(text: string): string {
 
 /** Where the configuration lies on the base branch. */
 export function configPath(inputs: Inputs): string {
-  return inputs.config ?? ".cco/config.yaml";
+  return inputs.config ?? configFile;
 }
 
 /** The configuration of the base branch; without one, the defaults. `${NAME}` reads the job's environment. */

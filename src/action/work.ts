@@ -4,6 +4,7 @@ import { readMissions, readPriorities } from "../adapters/github-queue.ts";
 import type { Config } from "../core/config.ts";
 import type { Effect } from "../core/effect.ts";
 import { mistakes } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 import { appendFact, nextEffect, runMission } from "../core/loop.ts";
 import type { PinnedMission } from "../core/mission.ts";
 import { renderNext, renderPlace } from "../core/next-step.ts";
@@ -82,9 +83,7 @@ async function wakeNext({ state: ours, defaultBranch, parallel }: Rest, setting:
       await dispatchNext(setting, { ref, branch: defaultBranch, reason: "its turn has come", by });
     }
   } catch (error) {
-    setting.warn(
-      `The next mission in line could not be woken: ${error instanceof Error ? error.message : error}`,
-    );
+    setting.warn(`The next mission in line could not be woken: ${faultText(error)}`);
   }
 }
 

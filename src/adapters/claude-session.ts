@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Options, Query, SDKMessage } from "@anthropic-ai/claude-agent-sdk";
+import { faultText } from "../core/fault-text.ts";
 import { type GuardLimits, guardSession } from "./claude-guard.ts";
 import { type Exit, nothingSeen, type Observation, observe } from "./claude-observation.ts";
 import { type ClaudeProcess, startClaude } from "./claude-process.ts";
@@ -30,7 +31,7 @@ export async function runSession(request: SessionRequest): Promise<Observation> 
     }
   } catch (error) {
     // The SDK throws after a result that is an error, too: what was seen until then counts.
-    problem = error instanceof Error ? error.message : `${error}`;
+    problem = faultText(error);
   }
   const exit = await endOf(claude, request.limits.graceMs);
   guard.stop();

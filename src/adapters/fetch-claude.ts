@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { mistakes } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 import { pinnedChecksums, pinnedSdk } from "./claude-pin.ts";
 
 export type ClaudeFetch = {
@@ -71,7 +72,7 @@ async function installPackage(
       return;
     } catch (error) {
       if (attempt < mostTries) continue;
-      throw mistakes.claudeUnfetched(error instanceof Error ? error.message : String(error));
+      throw mistakes.claudeUnfetched(faultText(error));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { isCalled } from "../core/ci.ts";
+import { faultText } from "../core/fault-text.ts";
 import type { CiStart, CiWish } from "../core/ports.ts";
 import { type MadeCheck, readCommitCi } from "./github-ci-query.ts";
 import { type CiRun, readRuns } from "./github-ci-runs.ts";
@@ -67,7 +68,7 @@ async function dispatch(
     await octokit.actions.createWorkflowDispatch({ owner, repo, workflow_id: id, ref });
     return undefined;
   } catch (error) {
-    const answer = error instanceof Error ? error.message : String(error);
+    const answer = faultText(error);
     return `GitHub does not start the workflow \`${name}\` for CCO: ${answer} It needs \`workflow_dispatch:\` under \`on:\` on the default branch, and CCO's job needs \`actions: write\`. Then: \`/cco resume\`.`;
   }
 }

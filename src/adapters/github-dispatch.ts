@@ -1,4 +1,5 @@
 import { mistakes } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 import { type GitHubClient, limitedUntil, statusOf } from "./github-client.ts";
 
 export type Dispatch = {
@@ -33,6 +34,6 @@ export async function dispatchMission(
     const status = statusOf(error);
     if (status !== 403 && status !== 404 && status !== 422) throw error;
     if (limitedUntil(error) !== undefined) throw error;
-    throw mistakes.dispatchRefused(workflow, error instanceof Error ? error.message : String(error));
+    throw mistakes.dispatchRefused(workflow, faultText(error));
   }
 }

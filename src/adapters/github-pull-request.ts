@@ -1,4 +1,5 @@
 import { renderPullRequestSection } from "../core/comment.ts";
+import { faultText } from "../core/fault-text.ts";
 import type { MissionState } from "../core/state.ts";
 import { type GitHubClient, limitedUntil, statusOf } from "./github-client.ts";
 import type { GitHubReporterOptions } from "./github-reporter.ts";
@@ -30,7 +31,7 @@ export async function openPullRequest(
       throw error;
     const there = statusOf(error) === 422 ? await findPullRequest(github, state) : undefined;
     if (there !== undefined) return there;
-    const answer = error instanceof Error ? error.message : String(error);
+    const answer = faultText(error);
     warn(
       `GitHub does not let CCO open the pull request: ${answer} Allow it under Settings, Actions, General: "Allow GitHub Actions to create and approve pull requests".`,
     );

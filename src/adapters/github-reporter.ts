@@ -4,6 +4,7 @@ import { commentMarker, renderComment, renderPullRequestSection } from "../core/
 import type { Live } from "../core/comment-now.ts";
 import { replaceSection } from "../core/comment-section.ts";
 import type { Run, Shown } from "../core/event.ts";
+import { faultText } from "../core/fault-text.ts";
 import { labelOf } from "../core/label.ts";
 import type { Reporter } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
@@ -127,7 +128,7 @@ async function unlessRefused<T>(part: Promise<T>, otherwise: T, { warn }: GitHub
     const status = statusOf(error) ?? 0;
     const isRefusal = status >= 400 && status < 500 && status !== 401 && status !== 429;
     if (!isRefusal || limitedUntil(error) !== undefined) throw error;
-    warn(`GitHub refused a part of the report: ${error instanceof Error ? error.message : String(error)}`);
+    warn(`GitHub refused a part of the report: ${faultText(error)}`);
     return otherwise;
   }
 }

@@ -1,4 +1,5 @@
 import type { Live } from "../core/comment-now.ts";
+import { faultText } from "../core/fault-text.ts";
 import { stripControl } from "../core/redact.ts";
 import type { Activity } from "./worker-activity.ts";
 
@@ -43,7 +44,7 @@ export function createLiveLine({ show, redact, warn, every = twoMinutes }: LiveL
     try {
       await show({ kind: latest.kind, text, turns: answers.size, ms: performance.now() - began });
     } catch (error) {
-      if (!hasWarned) warn(`What the worker does now could not be shown: ${messageOf(error)}`);
+      if (!hasWarned) warn(`What the worker does now could not be shown: ${faultText(error)}`);
       hasWarned = true;
     }
   }
@@ -63,8 +64,4 @@ export function createLiveLine({ show, redact, warn, every = twoMinutes }: LiveL
 /** A secret that was cut in two would not be known for one. */
 function withoutCutWord(text: string): string {
   return text.replace(/\S*…$/, "…");
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -138,3 +138,8 @@ export function githubAt({
     ? { serverUrl, apiUrl: `https://api.${host}`, issuer: `https://token.actions.${host}` }
     : { serverUrl, apiUrl: `${serverUrl}/api/v3`, issuer: `${serverUrl}/_services/token` };
 }
+
+/** What must never be shown. */
+export function secretsOf({ privateKey, webhookSecret, oauth }: AppConfig): readonly string[] {
+  return [privateKey, webhookSecret, ...(oauth === undefined ? [] : [oauth.clientSecret])];
+}

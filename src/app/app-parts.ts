@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createProbot } from "probot";
 import { createRedactor } from "../core/redact.ts";
-import type { AppConfig } from "./app-config.ts";
+import { type AppConfig, secretsOf } from "./app-config.ts";
 import { createDashboardRoutes } from "./dashboard/dashboard-routes.ts";
 import { createDesks, type Place } from "./desk.ts";
 import { createHealthRoutes } from "./health-routes.ts";
@@ -73,10 +73,6 @@ export async function createAppParts(config: AppConfig, options: AppPartsOptions
       .finally(() => underWay.delete(work));
     underWay.add(work);
   }
-}
-
-function secretsOf({ privateKey, webhookSecret, oauth }: AppConfig): readonly string[] {
-  return [privateKey, webhookSecret, ...(oauth === undefined ? [] : [oauth.clientSecret])];
 }
 
 function probotOptions({ appId, privateKey, webhookSecret, github, redisUrl }: AppConfig, log: Log) {

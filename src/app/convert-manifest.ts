@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultText } from "../core/fault-text.ts";
 
 /** What GitHub gives of an App that it just made. */
 export type NewApp = z.infer<typeof schema>;
@@ -41,6 +42,6 @@ export async function convertManifest(apiUrl: string, code: string): Promise<Con
         why: `its answer lacks ${error.issues.map(({ path }) => path.join(".")).join(", ")}`,
       };
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { kind: "unreachable", why: cause instanceof Error ? cause.message : String(cause) };
+    return { kind: "unreachable", why: faultText(cause) };
   }
 }

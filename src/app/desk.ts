@@ -4,10 +4,11 @@ import { readFile } from "../adapters/github-file.ts";
 import { createPeople } from "../adapters/github-people.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import { parseDocument } from "../adapters/yaml-document.ts";
-import { type Config, defaultConfig, parseConfig } from "../core/config.ts";
+import { type Config, configFile, defaultConfig, parseConfig } from "../core/config.ts";
+import { faultText } from "../core/fault-text.ts";
 import { createRedactor } from "../core/redact.ts";
 import type { Desk } from "../listening/desk.ts";
-import type { AppConfig } from "./app-config.ts";
+import { type AppConfig, secretsOf } from "./app-config.ts";
 import type { Installations } from "./installations.ts";
 import type { Log } from "./log.ts";
 
@@ -26,8 +27,6 @@ export type Desks = {
   open(place: Place, pace?: "hurried"): Promise<Desk>;
 };
 
-const configPath = ".cco/config.yaml";
-
 /** @param instance names this process in the ledgers: of two replicas each knows its own entries. */
 export function createDesks(
   config: AppConfig,
@@ -37,20 +36,12 @@ export function createDesks(
     github: { apiUrl },
     workflow,
     publicUrl,
-    privateKey,
-    webhookSecret,
-    oauth,
   } = config;
 
   return {
     open: async ({ repository, installation }, pace) => {
       const token = await installations.token(installation);
-      const redact = createRedactor([
-        token,
-        privateKey,
-        webhookSecret,
-        ...(oauth ? [oauth.clientSecret] : []),
-      ]);
+      const redact = createRedactor([token, ...secretsOf(config)]);
       const warn = (text: string) => log.warn({ repository }, redact(text));
       const github = createGitHubClient({
         apiUrl,
@@ -60,14 +51,14 @@ export function createDesks(
         isHurried: pace === "hurried",
       });
       const readConfig = (text: string | undefined) => configOf(text, warn);
-      const readBots = async () => readConfig(await readFile(github, configPath)).allowedBots;
+      const readBots = async () => readConfig(await readFile(github, configFile)).allowedBots;
       const run = { run: instance, attempt: 1, ...(publicUrl === undefined ? {} : { url: publicUrl }) };
       return {
         github,
         people: createPeople(github, readBots),
         repository,
         workflow,
-        configPath,
+        configPath: configFile,
         readConfig,
         overrides: {},
         openLedger: (mission) =>
@@ -94,9 +85,9 @@ const anyName = new Proxy<Record<string, string>>({}, { get: () => "not here" })
 function configOf(text: string | undefined, warn: (text: string) => void): Config {
   if (text === undefined) return defaultConfig;
   try {
-    return parseConfig(parseDocument(text, configPath), { file: configPath, env: anyName }).config;
+    return parseConfig(parseDocument(text, configFile), { file: configFile, env: anyName }).config;
   } catch (error) {
-    warn(error instanceof Error ? error.message : String(error));
+    warn(faultText(error));
     return defaultConfig;
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { faultText } from "../core/fault-text.ts";
 import { createManifest, setupPath, webhookPath } from "./app-manifest.ts";
 import { convertManifest, type NewApp } from "./convert-manifest.ts";
 import { renderBeginPage, renderProblemPage, renderReadyPage } from "./first-start-page.ts";
@@ -54,7 +55,7 @@ export function createFirstStartRoutes(setting: FirstStartSetting): readonly Rou
     if (isStranger(visit, setting.key)) return problem(visit, 403, strangerProblem(setting.key));
     const asked = visit.url.searchParams.get("org")?.trim() || setting.organization;
     if (asked !== undefined && !isLogin(asked)) return problem(visit, 400, loginProblem);
-    const registration = await register(visit).catch(reasonOf);
+    const registration = await register(visit).catch(faultText);
     if (typeof registration === "string") return problem(visit, 502, channelProblem(registration));
     const hook = registration.channel ?? `${registration.base}${webhookPath}`;
     show(
@@ -96,7 +97,7 @@ export function createFirstStartRoutes(setting: FirstStartSetting): readonly Rou
   }
 
   async function finish(visit: Visit, app: NewApp, registration: Registration): Promise<void> {
-    const failure = await setting.keep(app, registration).then(() => undefined, reasonOf);
+    const failure = await setting.keep(app, registration).then(() => undefined, faultText);
     if (failure !== undefined) return problem(visit, 500, unkeptProblem(app, failure));
     visit.response.shouldKeepAlive = false;
     show(visit, 200, renderReadyPage({ name: app.name, url: app.html_url }));
@@ -146,8 +147,4 @@ function pageFor(serverUrl: string, organization: string | undefined): string {
 
 function isLogin(text: string): boolean {
   return /^[a-z\d][a-z\d-]{0,38}$/i.test(text);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

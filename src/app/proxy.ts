@@ -1,3 +1,4 @@
+import { faultText } from "../core/fault-text.ts";
 import { webhookPath } from "./app-manifest.ts";
 import type { Log } from "./log.ts";
 
@@ -15,7 +16,7 @@ export async function startProxy(source: string, target: string, log: Log): Prom
     target: `${target}${webhookPath}`,
     logger: {
       info: (...words: unknown[]) => log.debug(words.join(" ")),
-      error: (...words: unknown[]) => log.warn(words.map(said).join(" ")),
+      error: (...words: unknown[]) => log.warn(words.map(faultText).join(" ")),
     },
   });
   await client
@@ -28,8 +29,4 @@ export async function startProxy(source: string, target: string, log: Log): Prom
 export async function createChannel(newChannelUrl = "https://smee.io/new"): Promise<string> {
   const { SmeeClient } = await import("smee-client");
   return SmeeClient.createChannel({ newChannelUrl });
-}
-
-function said(word: unknown): string {
-  return word instanceof Error ? word.message : String(word);
 }

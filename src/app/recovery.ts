@@ -1,4 +1,3 @@
-import { readMissions } from "../adapters/github-queue.ts";
 import type { MissionState } from "../core/state.ts";
 import { sweep } from "../listening/sweep.ts";
 import type { Desks } from "./desk.ts";
@@ -72,13 +71,9 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   async function lookAfter(repository: Repository): Promise<void> {
     const place = { repository: repository.fullName, installation: repository.installation };
     const desk = await options.desks.open(place);
-    const told = await sweep(desk);
-    log.debug({ repository: repository.fullName }, told.sentence);
-    const missions = await readMissions(desk.github);
-    setAlarm(
-      repository,
-      missions.flatMap(({ state }) => state ?? []),
-    );
+    const { sentence, missions } = await sweep(desk);
+    log.debug({ repository: repository.fullName }, sentence);
+    setAlarm(repository, missions);
   }
 
   /** A wait that ends before the next round ends on time. */

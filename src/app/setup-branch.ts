@@ -1,5 +1,6 @@
 import { createCommit, type StoredFile } from "../adapters/branch-commit.ts";
 import { type GitHubClient, statusOf } from "../adapters/github-client.ts";
+import { faultText } from "../core/fault-text.ts";
 
 /** What came of it; `left` says why nothing was done. */
 export type SetupOutcome =
@@ -68,7 +69,7 @@ async function makeBranch(github: GitHubClient, { base, files }: Setup): Promise
   } catch (error) {
     if (statusOf(error) !== 422) throw error;
     if (await hasBranch(github)) return strangerOn(github);
-    return `GitHub refuses its branch: ${error instanceof Error ? error.message : error}`;
+    return `GitHub refuses its branch: ${faultText(error)}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { missionOn } from "../core/mission-branch.ts";
 import { type EventWake, eventWakeOf } from "../listening/event-wake.ts";
 
 /** What a webhook asks of the App. Only that: what is done is decided on what GitHub shows when it is done. */
@@ -95,10 +96,6 @@ function runSignal({ action, workflow_run: run }: z.infer<typeof runEvent>, work
 function dueOn(branches: readonly (string | null | undefined)[]): Signal {
   const [mission] = branches.flatMap((name) => missionOn(name ?? "") ?? []);
   return mission === undefined ? none("no branch of a mission") : { kind: "due", mission };
-}
-
-function missionOn(branch: string): string | undefined {
-  return /^cco\/mission\/(.+)$/.exec(branch)?.[1];
 }
 
 function none(what: string): Signal {

@@ -12,6 +12,7 @@ import { withoutOrphans } from "../adapters/session-note.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
 import { createWorkspace } from "../adapters/workspace.ts";
 import type { Effect } from "../core/effect.ts";
+import { faultText } from "../core/fault-text.ts";
 import { runMission } from "../core/loop.ts";
 import type { Mission, PinnedMission } from "../core/mission.ts";
 import type { Ports } from "../core/ports.ts";
@@ -60,7 +61,7 @@ export async function runLocally(
       await waitUntil(until, interruption.signal);
     }
   } catch (error) {
-    openLog(local).error({ err: error }, error instanceof Error ? error.message : String(error));
+    openLog(local).error({ err: error }, faultText(error));
     throw error;
   } finally {
     display.end();

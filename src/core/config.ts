@@ -97,6 +97,9 @@ export const configFileSchema = z.strictObject({
 });
 type ConfigBody = z.infer<typeof configFileSchema>;
 
+/** Where it lies unless somebody says otherwise, from the root of the repository. */
+export const configFile = ".cco/config.yaml";
+
 /** `.cco/config.yaml`, complete. */
 export type Config = {
   /** Settings for all missions; a mission's own win. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ManagerChoice, Mission, Priority, WorkerChoice } from "./mission.ts";
 import { priorities } from "./mission.ts";
+import { missionBranch } from "./mission-branch.ts";
 import type { settingsShape } from "./settings-file.ts";
 
 type Part<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
@@ -31,7 +32,7 @@ export const builtInSettings = {
   },
   protect: [],
   setup: [],
-  branch: { name: "cco/mission/<id>" },
+  branch: { name: missionBranch("<id>") },
   pullRequest: { draft: true, labels: [], reviewers: [], readyWhenDone: true, autoMerge: false },
 } as const satisfies MissionSettings;
 

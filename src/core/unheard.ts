@@ -17,8 +17,8 @@ const patience = 3 * 60_000;
 /** What was said longer ago is not heard any more: much else may have been said since. Milliseconds. */
 export const longestSilence = 2 * 60 * 60_000;
 
-/** The last of these counts. */
-const switching: ReadonlySet<string> = new Set(["start", "resume", "retry", "pause", "stop"]);
+/** Commands of which each takes back the one before: the last counts. */
+export const switching: ReadonlySet<string> = new Set(["start", "resume", "retry", "pause", "stop"]);
 
 /**
  * Commands whose listening job was lost, oldest first. One that was edited says something else than was said; one that

@@ -26,7 +26,7 @@ export async function labelPut(issue_number: number, { github }: Desk): Promise<
 }
 
 /** What to start, on whose behalf, and why. */
-export type Unopened = { readonly ref: MissionRef; readonly by: string; readonly why: string };
+export type Unopened = { readonly ref: MissionRef; readonly by: string; readonly reason: string };
 
 /**
  * Missions whose first job was lost: before its first entry a mission has no ledger, and only its label tells of it.
@@ -41,7 +41,7 @@ export async function findUnopened(known: ReadonlySet<string>, desk: Desk): Prom
     const put = known.has(ref.id) ? undefined : await labelPut(issue, desk);
     if (put === undefined || !isLost(put, Date.now())) continue;
     if (await desk.people.hasWriteAccess(put.by))
-      found.push({ ref, by: put.by, why: "its first job did not come" });
+      found.push({ ref, by: put.by, reason: "its first job did not come" });
   }
   return found;
 }

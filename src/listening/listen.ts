@@ -2,7 +2,9 @@ import { statusOf } from "../adapters/github-client.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import { parseCommand } from "../core/command.ts";
 import type { MissionEvent } from "../core/event.ts";
+import { faultText } from "../core/fault-text.ts";
 import { appendFact } from "../core/loop.ts";
+import { missionOn } from "../core/mission-branch.ts";
 import { reconcile } from "../core/reconcile.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Desk, Told } from "./desk.ts";
@@ -112,7 +114,7 @@ export async function hearComment(heard: CommentWake, desk: Desk, once = false):
 async function missionOf(number: number, { github, repository }: Desk): Promise<MissionRef> {
   const { octokit, owner, repo } = github;
   const { data } = await octokit.pulls.get({ owner, repo, pull_number: number });
-  const [, mission] = /^cco\/mission\/(.+)$/.exec(data.head.ref) ?? [];
+  const mission = missionOn(data.head.ref);
   const isOurs = data.head.repo?.full_name === repository;
   return missionRefOf(mission !== undefined && isOurs ? mission : String(number));
 }
@@ -150,7 +152,7 @@ async function unlessLocked<T>(answer: Promise<T>, { warn }: Desk): Promise<T | 
     return await answer;
   } catch (error) {
     if (statusOf(error) !== 403) throw error;
-    warn(`GitHub lets nobody answer there: ${error instanceof Error ? error.message : error}`);
+    warn(`GitHub lets nobody answer there: ${faultText(error)}`);
     return undefined;
   }
 }

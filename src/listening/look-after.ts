@@ -1,4 +1,3 @@
-import { overdue } from "../core/overdue.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Desk, Told } from "./desk.ts";
 import { isAtWork, lookAt, wakeUnlessAtWork } from "./follow-command.ts";
@@ -8,17 +7,11 @@ import { reasonOf } from "./sweep.ts";
 /** Something happened that one mission may wait for, such as the end of CI: its next job starts when it is due. */
 export async function wakeWhenDue(mission: string, desk: Desk): Promise<Told> {
   const { state } = await desk.openLedger(mission).read();
-  if (state === undefined || !asks(state)) return nothing(`${mission} waits for nothing of the kind.`);
+  if (state === undefined) return nothing(`${mission} is no mission yet.`);
   const why = await reasonOf(state, desk);
   if (why === undefined) return nothing(`Nothing new for ${mission}.`);
   await wake(state, desk, why);
   return { kind: "told", sentence: `${mission}: ${why}.` };
-}
-
-/** Only a mission that waits for CI or whose run may be lost asks for more than the clock does. */
-function asks(state: MissionState): boolean {
-  const answer = overdue(state, Date.now());
-  return "look" in answer || "ask" in answer || answer.due;
 }
 
 /** People changed what a mission works on: a job looks at it, unless one is at it or the mission is over. */

@@ -4,6 +4,8 @@ import { hasRunEnded } from "../adapters/github-runs.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import { findChecks } from "../core/ci.ts";
 import { ciNews } from "../core/ci-wait.ts";
+import { faultText } from "../core/fault-text.ts";
+import { missionBranch } from "../core/mission-branch.ts";
 import { overdue } from "../core/overdue.ts";
 import { overdueInLine } from "../core/queue.ts";
 import type { MissionState } from "../core/state.ts";
@@ -14,14 +16,17 @@ import { type Heard, hearLostComments } from "./lost-comments.ts";
 import { type MissionRef, missionRefOf } from "./missions.ts";
 
 /** A mission whose next job is missing, on whose behalf it works, and why it needs one. */
-type Due = { readonly ref: MissionRef; readonly by: string; readonly why: string };
+type Due = { readonly ref: MissionRef; readonly by: string; readonly reason: string };
+
+/** What came of it, and the missions as they were found. */
+export type Swept = Told & { readonly missions: readonly MissionState[] };
 
 /**
  * Looks after every mission and starts the next job of those that need one: lost runs, waits that are over,
  * dispatches that never arrived, first jobs that were lost, turns that have come. Hears what nobody has heard. A few
  * requests, no model.
  */
-export async function sweep(desk: Desk): Promise<Told> {
+export async function sweep(desk: Desk): Promise<Swept> {
   // First: a stop that was not heard is not overtaken by a job.
   const heard = await hearLostComments(desk);
   const found = await readMissions(desk.github);
@@ -31,10 +36,11 @@ export async function sweep(desk: Desk): Promise<Told> {
   const waiting = missions.filter(({ queued }) => queued !== undefined);
   if (lost.length + waiting.length === 0) return told(missions, [], heard);
   const { configPath: path } = desk;
-  const request = { branch: anyBranch, issue: undefined, files: [path] };
+  // No branch of a mission: only the repository itself is asked about.
+  const request = { branch: missionBranch(""), issue: undefined, files: [path] };
   const { archived, defaultBranch, files } = await readSituation(desk.github, request);
-  if (archived) return leftAlone(desk);
-  for (const one of lost) await wake(one, desk, defaultBranch);
+  if (archived) return { ...leftAlone(desk), missions };
+  for (const one of lost) await dispatchNext(desk, { ...one, branch: defaultBranch });
   if (waiting.length === 0) return told(missions, lost, heard);
 
   const labelled = await readPriorities(
@@ -45,7 +51,7 @@ export async function sweep(desk: Desk): Promise<Told> {
   const inLine = overdueInLine(missions, { parallel, at: Date.now(), labelled });
   const woken = new Set(lost.map(({ ref }) => ref.id));
   const others = inLine.flatMap(({ state, why }) => (woken.has(state.mission.id) ? [] : [dueOf(state, why)]));
-  for (const one of others) await wake(one, desk, defaultBranch);
+  for (const one of others) await dispatchNext(desk, { ...one, branch: defaultBranch });
   return told(missions, [...lost, ...others], heard);
 }
 
@@ -54,17 +60,14 @@ function leftAlone({ repository }: Desk): Told {
   return { kind: "nothing", sentence: `${repository} is archived: nothing is woken.` };
 }
 
-/** No branch of a mission: only the repository itself is asked about. */
-const anyBranch = "cco/mission";
-
-function dueOf({ mission, openedBy: by }: MissionState, why: string): Due {
-  return { ref: missionRefOf(mission.id), by, why };
+function dueOf({ mission, openedBy: by }: MissionState, reason: string): Due {
+  return { ref: missionRefOf(mission.id), by, reason };
 }
 
-function told(missions: readonly MissionState[], due: readonly Due[], heard: readonly Heard[]): Told {
-  const woken = due.map(({ ref, why }) => `${ref.id} (${why})`);
+function told(missions: readonly MissionState[], due: readonly Due[], heard: readonly Heard[]): Swept {
+  const woken = due.map(({ ref, reason }) => `${ref.id} (${reason})`);
   const sentence = `${missions.length} missions, ${woken.length} woken${woken.length > 0 ? `: ${woken.join(", ")}` : ""}.`;
-  return { kind: "told", sentence: [sentence, ...heard.map((one) => one.sentence)].join(" ") };
+  return { kind: "told", sentence: [sentence, ...heard.map((one) => one.sentence)].join(" "), missions };
 }
 
 /** Where the snapshots say nothing, the entries do. A ledger that cannot be read keeps nobody from the others. */
@@ -81,9 +84,7 @@ async function readLedger(mission: string, desk: Desk): Promise<MissionState | u
   try {
     return (await desk.openLedger(mission).read()).state;
   } catch (error) {
-    desk.warn(
-      `The ledger of ${mission} could not be read: ${error instanceof Error ? error.message : error}`,
-    );
+    desk.warn(`The ledger of ${mission} could not be read: ${faultText(error)}`);
     return undefined;
   }
 }
@@ -108,8 +109,4 @@ export async function reasonOf(state: MissionState, { github, workflow }: Desk):
   if ("ask" in answer)
     return (await hasRunEnded(github, answer.ask)) ? "its run has ended in the middle" : undefined;
   return answer.due ? answer.why : undefined;
-}
-
-async function wake({ ref, by, why: reason }: Due, desk: Desk, branch: string): Promise<void> {
-  await dispatchNext(desk, { ref, branch, reason, by });
 }
