@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { readTemplates, renderTemplates } from "./templates.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -28,8 +29,10 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .command("init")
     .description("make .cco with a configuration and a mission; never overwrites")
     .option("-m, --mission <file>", "where to write the mission")
+    .option("-t, --template <name>", "a whole mission to start from; `list` shows them")
     .option("--github", "also write the workflow and the issue form that make issues missions")
     .option("--app <url>", "the same, with the address of your CCO App: what it pushes starts CI", address)
+    .addHelpText("after", templateHelp)
     .action(run(async (options) => (await import("./commands/init.ts")).init(options, terminal)));
   for (const [name, command, description] of onMissions) {
     program
@@ -81,6 +84,13 @@ function addSessionCommands(program: Command, terminal: Terminal, run: Runner): 
       (await speak()).reject(criterion, why, { ...options, terminal }),
     ),
   );
+}
+
+/** Read only when somebody asks for help. */
+function templateHelp(): string {
+  return `\nTemplates:\n${renderTemplates(readTemplates())
+    .map((line) => `  ${line}`)
+    .join("\n")}`;
 }
 
 /** Commands are loaded when they are called: a quick one does not wait for the code of a long one. */

@@ -58,6 +58,12 @@ export const mistakes = {
       `There is no mission at ${file}.`,
       "Run `cco init` for an example, or name the file: `cco start --mission <file>`.",
     ),
+  templateUnknown: (name: string, meant: string | undefined, templates: readonly string[]) =>
+    new UserError(
+      "TEMPLATE_UNKNOWN",
+      `There is no template ${name}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
+      `Name one of these:\n${templates.map((one) => `  ${one}`).join("\n")}`,
+    ),
   gitMissing: (cause: unknown) =>
     new UserError(
       "GIT_MISSING",

@@ -1,3 +1,5 @@
+import type { IssueExample } from "./issue-example.ts";
+
 /** The section names a form's fields become headings of: `readIssue` knows them. */
 const fields = [
   {
@@ -46,8 +48,10 @@ export const issueFormPath = ".github/ISSUE_TEMPLATE/cco-mission.yml";
 /**
  * The issue form for missions. It sets no label: GitHub gives the labels of
  * a form to the issues of anybody, and the label `cco:mission` spends money.
+ *
+ * @param example what its Definition of Done is filled in with
  */
-export function issueForm(): string {
+export function issueForm(example?: IssueExample): string {
   const lines = [
     "name: CCO mission",
     "description: Let Claude Code work on something until it is proved to be done.",
@@ -57,7 +61,7 @@ export function issueForm(): string {
     "    attributes:",
     "      value: |",
     "        Nothing starts yet: the mission begins when somebody who may label issues here adds the label `cco:mission`.",
-    ...fields.flatMap(fieldLines),
+    ...fields.map((field) => filledIn(field, example)).flatMap(fieldLines),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -71,6 +75,14 @@ type Field = {
   readonly render?: string;
   readonly required?: boolean;
 };
+
+function filledIn(field: Field, example: IssueExample | undefined): Field {
+  if (field.id === "definition-of-done" && example !== undefined && example.criteria.length > 0)
+    return { ...field, value: example.criteria };
+  if (field.id === "settings" && example !== undefined && example.settings.length > 0)
+    return { ...field, value: example.settings };
+  return field;
+}
 
 /** JSON strings are YAML strings. */
 function fieldLines({

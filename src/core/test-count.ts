@@ -108,7 +108,12 @@ const runners: readonly Runner[] = [
   // cargo nextest: `Summary [   0.012s] 5 tests run: 5 passed, 0 skipped`
   { rules: [[/^\s*Summary \[.*?\] (\d+)(?:\/\d+)? tests? run:/, first]] },
   // dotnet test: `Passed!  - Failed:     0, Passed:     5, Skipped:     0, Total:     5,`
-  { rules: [[/^\s*(?:Passed|Failed|Skipped)! +- .*Total: +\d+/, after("Passed", "Failed")]] },
+  {
+    rules: [
+      [/^\s*(?:Passed|Failed|Skipped)! +- .*Total: +\d+/, after("Passed", "Failed")],
+      [/^\s*No test (?:is available in|matches the given testcase filter) /, none],
+    ],
+  },
   // dotnet test, terminal logger: `Test summary: total: 5, failed: 0, succeeded: 5, skipped: 0,`
   { rules: [[/^Test summary: total: .*/, after("failed", "succeeded")]] },
   // dotnet test, detailed loggers and Microsoft.Testing.Platform: a heading, then one number a line

@@ -80,6 +80,41 @@ const summaries: readonly (readonly [runner: string, ran: number, output: string
     "Test run summary: Failed!\n  total: 6\n  failed: 1\n  succeeded: 4\n  skipped: 1\n  duration: 1s",
   ],
   [
+    "Microsoft.Testing.Platform, one test program",
+    3,
+    "Test run summary: Passed! - bin/Debug/net10.0/Orders.Api.Tests.dll (net10.0|x64)\n  total: 3\n  failed: 0\n  succeeded: 3\n  skipped: 0\n  duration: 812ms",
+  ],
+  [
+    "Microsoft.Testing.Platform without tests",
+    0,
+    "Test run summary: Zero tests ran\n  total: 0\n  failed: 0\n  succeeded: 0\n  skipped: 0\n  duration: 95ms",
+  ],
+  [
+    "dotnet test where no test matches",
+    0,
+    "No test matches the given testcase filter `FullyQualifiedName~Regression` in /src/tests/bin/Debug/net10.0/A.dll",
+  ],
+  [
+    "dotnet test where one of two assemblies has a match",
+    2,
+    "No test matches the given testcase filter `Category=Slow` in /src/A.dll\nPassed!  - Failed:     0, Passed:     2, Skipped:     0, Total:     2, Duration: 8 ms - B.dll (net10.0)",
+  ],
+  [
+    "dotnet test where no adapter finds a test",
+    0,
+    "No test is available in /src/A.dll. Make sure that test discoverer & executors are registered and platform & framework version settings are appropriate and try again.",
+  ],
+  [
+    "dotnet test, terminal logger with semicolons",
+    5,
+    "Test summary: total: 5; failed: 0; succeeded: 5; skipped: 0",
+  ],
+  [
+    "pytest -q with coverage",
+    15,
+    "TOTAL   120   10   92%\nRequired test coverage of 85% reached. Total coverage: 91.67%\n15 passed in 0.31s",
+  ],
+  [
     "Surefire, two modules",
     7,
     "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.05 s -- in a.A\n[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0\n[ERROR] Tests run: 5, Failures: 1, Errors: 0, Skipped: 1",

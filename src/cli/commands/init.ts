@@ -1,56 +1,84 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { isCode } from "../../adapters/durable-file.ts";
 import { locateRepository } from "../../adapters/git-repository.ts";
+import { parseDocument } from "../../adapters/yaml-document.ts";
+import { exampleOf, type IssueExample } from "../../core/issue-example.ts";
 import { issueForm, issueFormPath } from "../../core/issue-form.ts";
+import { parseMission } from "../../core/parse-mission.ts";
 import { renderWorkflow, workflowPath } from "../../core/workflow-file.ts";
 import { exampleConfig, exampleMission } from "../examples.ts";
+import { findTemplate, readTemplates, renderTemplates, type Template } from "../templates.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** What belongs to this machine, or is secret, and so not into the repository. */
 const ignored = [".cco/sessions/", ".cco/logs/", ".env"];
 
+type InitOptions = {
+  readonly mission?: string | undefined;
+  readonly template?: string | undefined;
+  readonly github?: boolean | undefined;
+  readonly app?: string | undefined;
+};
+
 /** `cco init`: makes what a repository needs for missions. Never overwrites. */
-export async function init(
-  options: {
-    readonly mission?: string | undefined;
-    readonly github?: boolean | undefined;
-    readonly app?: string | undefined;
-  },
-  terminal: Terminal,
-): Promise<number> {
+export async function init(options: InitOptions, terminal: Terminal): Promise<number> {
+  if (options.template === "list") return listTemplates(terminal);
+  const template = options.template === undefined ? undefined : findTemplate(options.template);
   const { root } = await locateRepository(terminal.cwd);
   const folder = join(root, ".cco");
   await mkdir(join(folder, "sessions"), { recursive: true });
   await mkdir(join(folder, "logs"), { recursive: true });
-  const mission =
-    options.mission === undefined ? join(folder, "mission.yaml") : join(terminal.cwd, options.mission);
+  const mission = resolve(terminal.cwd, options.mission ?? join(folder, "mission.yaml"));
+  const onGitHub = options.github || options.app !== undefined;
   const files = [
     { path: join(folder, "config.yaml"), text: exampleConfig },
-    { path: mission, text: exampleMission },
-    ...(options.github || options.app !== undefined ? githubFiles(root, options.app) : []),
+    { path: mission, text: template?.text ?? exampleMission },
+    ...(onGitHub ? githubFiles(root, options.app, template) : []),
   ];
+  const written = new Set<string>();
   for (const { path, text } of files) {
     await mkdir(dirname(path), { recursive: true });
-    const made = await writeNew(path, text);
-    terminal.write(`${made ? "wrote" : "kept "}  ${relative(terminal.cwd, path)}\n`);
+    if (await writeNew(path, text)) written.add(path);
+    terminal.write(`${written.has(path) ? "wrote" : "kept "}  ${relative(terminal.cwd, path)}\n`);
   }
   const added = await ignore(join(root, ".gitignore"));
   terminal.write(added.length > 0 ? `added  ${added.join(", ")} to .gitignore\n` : "kept   .gitignore\n");
   const file = relative(terminal.cwd, mission);
-  terminal.write(`\nWrite your Definition of Done into ${file}, then: cco validate, cco start\n`);
+  terminal.write(`\n${adviceOn(file, written.has(mission) ? template : template?.name)}\n`);
   return 0;
+}
+
+function listTemplates(terminal: Terminal): number {
+  terminal.write(`${renderTemplates(readTemplates()).join("\n")}\n`);
+  return 0;
+}
+
+/** What to do with the mission's file now. A name is a template that was asked for and not written. */
+function adviceOn(file: string, template: Template | string | undefined): string {
+  if (typeof template === "string")
+    return `${file} was there, so the template is not in it. Name another file:\n  cco init --template ${template} --mission .cco/missions/${template}.yaml`;
+  return template === undefined
+    ? `Write your Definition of Done into ${file}, then: cco validate, cco start`
+    : `Make ${file} yours: the title, the commands, the numbers. Then: cco validate, cco next, cco start`;
 }
 
 /** What a repository on GitHub needs to work on its issues by itself. */
 function githubFiles(
   root: string,
   app: string | undefined,
+  template: Template | undefined,
 ): readonly { readonly path: string; readonly text: string }[] {
   return [
     { path: join(root, workflowPath), text: renderWorkflow(app) },
-    { path: join(root, issueFormPath), text: issueForm() },
+    { path: join(root, issueFormPath), text: issueForm(template && issueExample(template)) },
   ];
+}
+
+/** The form shows the commands of the template's stack. */
+function issueExample({ name, text }: Template): IssueExample {
+  const file = `${name}.yaml`;
+  return exampleOf(parseMission(parseDocument(text, file), { file }).mission);
 }
 
 async function writeNew(path: string, text: string): Promise<boolean> {

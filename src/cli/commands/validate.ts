@@ -25,6 +25,6 @@ function proofOf(criterion: Criterion): string {
     check.kind === "run" ? check.command : `check ${check.name}`,
   );
   const parts = [...commands, ...(criterion.approval === undefined ? [] : ["a maintainer's approval"])];
-  if (parts.length > 0) return `proved by: ${parts.join("; ")}`;
+  if (parts.length > 0) return `proved by: ${parts.join("; ").replaceAll("\n", "\n        ")}`;
   return isProvable(criterion) ? "" : "nothing proves it yet: add `verify` or `approval`";
 }
