@@ -17,8 +17,12 @@ async function cco(cwd: string, ...args: readonly string[]) {
   let stdout = "";
   let stderr = "";
   const terminal: Terminal = {
-    write: (text) => void (stdout += text),
-    error: (text) => void (stderr += text),
+    write: (text) => {
+      stdout += text;
+    },
+    error: (text) => {
+      stderr += text;
+    },
     interactive: false,
     columns: 80,
     env: { ...process.env, NO_COLOR: "1" },

@@ -81,11 +81,11 @@ it.concurrent("the fix of a bug is met with its test and its line in the changel
   const ids = ["reproduced", "suite", "lint", "changelog"];
 
   const [broken, mended] = await Promise.all([
-    verdictsOn({ template: "bug-fix", files: before }, ids),
+    verdictsOn({ template: "bug-fix", files: before }, ["reproduced", "changelog"]),
     verdictsOn({ template: "bug-fix", files: fixed }, ids),
   ]);
 
-  expect(broken).toEqual({ reproduced: "unmet", suite: "met", lint: "met", changelog: "unmet" });
+  expect(broken).toEqual({ reproduced: "unmet", changelog: "unmet" });
   expect(mended).toEqual({ reproduced: "met", suite: "met", lint: "met", changelog: "met" });
 });
 
@@ -94,7 +94,6 @@ it.concurrent("an upgrade is met when the new version is installed and nothing d
   const old = {
     ...packageFiles(scripts, { express: "4.21.2" }),
     "test/a.test.js": `${passes}new Buffer(1);\n`,
-    "CHANGELOG.md": "# 1.0.0\n",
   };
   const upgraded = {
     ...packageFiles(scripts, { express: "5.1.0" }),
@@ -104,13 +103,12 @@ it.concurrent("an upgrade is met when the new version is installed and nothing d
   const ids = ["version", "lock-file", "build", "suite", "deprecated", "changelog"];
 
   const [before, after] = await Promise.all([
-    verdictsOn({ template: "dependency-upgrade", files: old }, ids),
+    verdictsOn({ template: "dependency-upgrade", files: old }, ["version", "deprecated"]),
     verdictsOn({ template: "dependency-upgrade", files: upgraded }, ids),
   ]);
 
-  const met = { "lock-file": "met", build: "met", suite: "met" };
-  expect(before).toEqual({ ...met, version: "unmet", deprecated: "unmet", changelog: "unmet" });
-  expect(after).toEqual({ ...met, version: "met", deprecated: "met", changelog: "met" });
+  expect(before).toEqual({ version: "unmet", deprecated: "unmet" });
+  expect(after).toEqual(Object.fromEntries(ids.map((id) => [id, "met"])));
 });
 
 it.concurrent("the smallest mission is met by a version and a README that mentions it", async () => {
@@ -157,17 +155,14 @@ it.concurrent("a library is met with enough tests that cover it, and not with fe
 
 const hasPytest = spawnSync("python3", ["-m", "pytest", "--version"]).status === 0;
 
-it.concurrent.skipIf(!hasPytest)(
-  "a Python service is met with enough tests, and not with fewer",
-  async () => {
-    const suite = (count: number) =>
-      Array.from({ length: count }, (_, at) => `def test_${at}():\n    assert True\n`).join("\n");
-    const files = { "tests/test_links.py": suite(8), "tests/test_validation.py": suite(3) };
-    // What is installed here instead of what the project would ask for.
-    const setup = ["python3 -m venv --system-site-packages --without-pip .venv"];
+it.skipIf(!hasPytest)("a Python service is met with enough tests, and not with fewer", async () => {
+  const suite = (count: number) =>
+    Array.from({ length: count }, (_, at) => `def test_${at}():\n    assert True\n`).join("\n");
+  const files = { "tests/test_links.py": suite(8), "tests/test_validation.py": suite(3) };
+  // What is installed here instead of what the project would ask for.
+  const setup = ["python3 -m venv --system-site-packages --without-pip .venv"];
 
-    const verdicts = await verdictsOn({ template: "python-service", files, setup }, ["links", "validation"]);
+  const verdicts = await verdictsOn({ template: "python-service", files, setup }, ["links", "validation"]);
 
-    expect(verdicts).toEqual({ links: "met", validation: "unmet" });
-  },
-);
+  expect(verdicts).toEqual({ links: "met", validation: "unmet" });
+});
