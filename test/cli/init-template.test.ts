@@ -65,6 +65,7 @@ describe.each(templates)("cco init --template $name", ({ name, text }) => {
     expect(await fileOf(repository, ".cco/mission.yaml")).toBe(text);
     expect(validate).toMatchObject({ code: 0, stderr: "" });
     expect(validate.stdout).not.toContain("nothing proves it yet");
+    expect(validate.stdout.split("\n").slice(1)).not.toContainEqual(expect.stringMatching(/^\S/));
     expect(next).toMatchObject({ code: 0, stderr: "" });
     expect(next.stdout).toContain("Open the mission");
   });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "#src/adapters/yaml-document.ts";
 import { findTemplate, readTemplates, renderTemplates, type Template } from "#src/cli/templates.ts";
@@ -10,6 +11,8 @@ import { parseMission } from "#src/core/parse-mission.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const templates = readTemplates();
+const schema = JSON.parse(readFileSync(join(root, "schema/mission.schema.json"), "utf8"));
+const validate = new Ajv2020({ allowUnionTypes: true, strictRequired: false }).compile(schema);
 const names = templates.map(({ name }) => name);
 
 /** What the commands of a template may call: the tools of its stack, and the shell's own. */
@@ -59,6 +62,15 @@ describe("the templates", () => {
 
   describe.each(templates)("$name", (template) => {
     const mission = missionOf(template);
+
+    it("uses the keys of the published schema, which an editor completes", () => {
+      const [first] = template.text.split("\n", 1);
+
+      validate(parseDocument(template.text, template.name).value);
+
+      expect(validate.errors).toBeNull();
+      expect(first).toBe(`# yaml-language-server: $schema=${schema.$id}`);
+    });
 
     it("has a proof for every criterion, and something that must be met", () => {
       const unprovable = mission.criteria.filter(

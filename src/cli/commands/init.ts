@@ -45,7 +45,9 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
   const added = await ignore(join(root, ".gitignore"));
   terminal.write(added.length > 0 ? `added  ${added.join(", ")} to .gitignore\n` : "kept   .gitignore\n");
   const file = relative(terminal.cwd, mission);
-  terminal.write(`\n${adviceOn(file, written.has(mission) ? template : template?.name)}\n`);
+  terminal.write(`\n${adviceOn(file, template, written.has(mission))}\n`);
+  if (onGitHub)
+    terminal.write("A mission in .cco starts by itself when it is pushed to the default branch.\n");
   return 0;
 }
 
@@ -54,13 +56,14 @@ function listTemplates(terminal: Terminal): number {
   return 0;
 }
 
-/** What to do with the mission's file now. A name is a template that was asked for and not written. */
-function adviceOn(file: string, template: Template | string | undefined): string {
-  if (typeof template === "string")
-    return `${file} was there, so the template is not in it. Name another file:\n  cco init --template ${template} --mission .cco/missions/${template}.yaml`;
-  return template === undefined
-    ? `Write your Definition of Done into ${file}, then: cco validate, cco start`
-    : `Make ${file} yours: the title, the commands, the numbers. Then: cco validate, cco next, cco start`;
+/** What to do with the mission's file now. */
+function adviceOn(file: string, template: Template | undefined, isWritten: boolean): string {
+  if (template === undefined)
+    return `Write your Definition of Done into ${file}, then: cco validate, cco start`;
+  if (isWritten)
+    return `Make ${file} yours: the title, the commands, the numbers. Then: cco validate, cco next, cco start`;
+  const { name } = template;
+  return `${file} was there, so the template is not in it. Name another file:\n  cco init --template ${name} --mission .cco/missions/${name}.yaml`;
 }
 
 /** What a repository on GitHub needs to work on its issues by itself. */
