@@ -77,7 +77,7 @@ export async function createGitHubPorts(
         sayAside(activity.text);
         live.note(activity);
       };
-      return await chooseWorker(equipped, spec, { home, instructions, onActivity }).work(task);
+      return await chooseWorker(equipped, spec, { home, instructions, redact, onActivity }).work(task);
     },
   };
   return {

@@ -6,6 +6,7 @@ import { faultText } from "../core/fault-text.ts";
 import { missionLabel } from "../core/label.ts";
 import { missionBranch } from "../core/mission-branch.ts";
 import { problemMarker, renderProblem } from "../core/problem-comment.ts";
+import { redactStrings } from "../core/redact.ts";
 import { missionRefOf } from "../listening/missions.ts";
 import type { Setting } from "./setting.ts";
 import { type Wake, wakeOf } from "./wake.ts";
@@ -64,7 +65,9 @@ async function writeProblem(error: UserError, { issue: number, by }: About, sett
   const { issue } = await readSituation(github, { branch, issue: number, files: [] });
   const marker = problemMarker(mission);
   const found = (await findComments(github, number, [marker])).get(marker);
-  const body = redact(renderProblem(mission, error, { by, run: job.run.url }));
+  const { code, message, fix } = error;
+  const said = redactStrings({ code, message, fix }, redact);
+  const body = redact(renderProblem(mission, said, { by, run: job.run.url }));
   if (found === undefined) await octokit.issues.createComment({ owner, repo, issue_number: number, body });
   else await octokit.issues.updateComment({ owner, repo, comment_id: found.number, body });
   if (issue?.labels.includes(missionLabel) && !(await isClosed(mission, setting)))

@@ -4,6 +4,7 @@ import * as core from "@actions/core";
 import { renderStepSummary } from "../core/comment.ts";
 import { mistakes, UserError } from "../core/error.ts";
 import { exitCodeOf } from "../core/outcome.ts";
+import { redactStrings } from "../core/redact.ts";
 import { listen } from "../listening/listen.ts";
 import { startFiles } from "../listening/start-files.ts";
 import { sweep } from "../listening/sweep.ts";
@@ -82,10 +83,11 @@ const heardByApp: StepEnd = { kind: "nothing", sentence: "The App hears this." }
 
 async function show(end: StepEnd, { job, redact, dry }: Setting): Promise<void> {
   const report = join(job.temp, "cco-report.json");
-  await writeFile(report, redact(`${JSON.stringify(reportOf(end), undefined, 2)}\n`));
-  for (const [name, value] of Object.entries({ ...outputsOf(end), report })) core.setOutput(name, value);
-  core.notice(redact(sentenceOf(end)), { title: "CCO" });
-  const page = end.kind === "mission" ? renderStepSummary(end.state) : renderTold(end, dry?.deeds);
+  const shown = redactStrings(end, redact);
+  await writeFile(report, redact(`${JSON.stringify(reportOf(shown), undefined, 2)}\n`));
+  for (const [name, value] of Object.entries({ ...outputsOf(shown), report })) core.setOutput(name, value);
+  core.notice(redact(sentenceOf(shown)), { title: "CCO" });
+  const page = shown.kind === "mission" ? renderStepSummary(shown.state) : renderTold(shown, dry?.deeds);
   if (page !== "") await core.summary.addRaw(redact(page)).write();
 }
 

@@ -12,6 +12,7 @@ import { obstacleTo } from "../core/obstacle.ts";
 import type { Ledger, Ports } from "../core/ports.ts";
 import { inLine, nextInLine } from "../core/queue.ts";
 import { reconcile, type Surroundings } from "../core/reconcile.ts";
+import { redactStrings } from "../core/redact.ts";
 import type { MissionState } from "../core/state.ts";
 import { dispatchNext } from "../listening/dispatch.ts";
 import { type MissionRef, missionRefOf, nameOf } from "../listening/missions.ts";
@@ -129,8 +130,10 @@ async function goOn(errand: Errand, before: Before): Promise<Rest | string> {
 async function foresee(errand: Errand): Promise<StepEnd> {
   const ready = await approach(errand);
   if (typeof ready === "string") return { kind: "nothing", sentence: ready };
-  const next = renderNext(await nextEffect(ready.pinned, ready.ports));
-  const { state } = await errand.ledger.read();
+  const effect = await nextEffect(ready.pinned, ready.ports);
+  const view = await errand.ledger.read();
+  const { next: toDo, state } = redactStrings({ next: effect, state: view.state }, errand.setting.redact);
+  const next = renderNext(toDo);
   const details = state === undefined ? [] : [renderPlace(state)];
   for (const line of details) errand.setting.say(line);
   return { kind: "told", sentence: `Next: ${next}`, details };

@@ -1,11 +1,12 @@
 import { type Entry, ledgerVersion, type MissionEvent, type Run } from "../core/event.ts";
 import { evolve, replay } from "../core/evolve.ts";
 import { type Ledger, LedgerMoved, type LedgerView } from "../core/ports.ts";
+import { redactStrings } from "../core/redact.ts";
 import type { MissionState } from "../core/state.ts";
 import { commitOnBranch, createBranch, type PullRequestWatch, type StoredFile } from "./branch-commit.ts";
 import type { GitHubClient } from "./github-client.ts";
 import type { PullRequest } from "./github-situation.ts";
-import { entryPath, parseEntry, redactStrings, writeEntry } from "./ledger-entry.ts";
+import { entryPath, parseEntry, writeEntry } from "./ledger-entry.ts";
 import { renderLedgerPage } from "./ledger-page.ts";
 import { createHeadQuestion, readBlob, readSnapshotFile } from "./ledger-queries.ts";
 import { parseSnapshot, writeSnapshot } from "./snapshot.ts";

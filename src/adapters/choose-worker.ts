@@ -8,7 +8,7 @@ import { createWorker, type WorkerOptions } from "./worker.ts";
 export function chooseWorker(
   { config, env }: Means,
   spec: Mission,
-  options: Pick<WorkerOptions, "home" | "instructions" | "onActivity">,
+  options: Pick<WorkerOptions, "home" | "instructions" | "redact" | "onActivity">,
 ): Worker {
   const { mode } = spec.worker;
   if (mode === "manual") throw mistakes.workerModeUnknown(mode);

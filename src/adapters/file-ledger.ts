@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { type Entry, ledgerVersion, type MissionEvent, type Run } from "../core/event.ts";
 import { evolve } from "../core/evolve.ts";
 import { type Ledger, LedgerMoved, type LedgerView } from "../core/ports.ts";
+import { redactStrings } from "../core/redact.ts";
 import { createDurably, isCode, replaceFile } from "./durable-file.ts";
-import { entryPath, parseEntry, redactStrings, writeEntry } from "./ledger-entry.ts";
+import { entryPath, parseEntry, writeEntry } from "./ledger-entry.ts";
 import { parseSnapshot, writeSnapshot } from "./snapshot.ts";
 
 export type FileLedgerOptions = {

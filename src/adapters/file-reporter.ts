@@ -1,13 +1,14 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reporter } from "../core/ports.ts";
+import { redactStrings } from "../core/redact.ts";
 import { writeReport } from "../core/report.ts";
 
 /** Writes `report.md` and `report.json` into the mission's records, and only when they changed. */
 export function createFileReporter(records: string, redact: (text: string) => string): Reporter {
   return {
     report: async (state) => {
-      const { markdown, json } = writeReport(state);
+      const { markdown, json } = writeReport(redactStrings(state, redact));
       await mkdir(records, { recursive: true });
       await writeChanged(join(records, "report.md"), redact(markdown));
       await writeChanged(join(records, "report.json"), redact(`${JSON.stringify(json, undefined, 2)}\n`));

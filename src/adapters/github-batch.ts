@@ -9,8 +9,19 @@ export type Mutation = {
   readonly select: string;
 };
 
-/** What came back for each mutation, in order; undefined where it failed, with its message in `problems`. */
-export type BatchAnswer = { readonly results: readonly unknown[]; readonly problems: readonly string[] };
+/** What came back for each mutation, in order; undefined where it failed, with the reason in `problems`. */
+export type BatchAnswer = {
+  readonly results: readonly unknown[];
+  readonly problems: readonly BatchProblem[];
+};
+
+export type BatchProblem = {
+  /** The mutation that failed, from 0; undefined where GitHub does not say. */
+  readonly place: number | undefined;
+  /** GitHub's name for it, such as `NOT_FOUND`. */
+  readonly type: string | undefined;
+  readonly message: string;
+};
 
 /**
  * Sends several mutations as one request. GitHub performs them in order; one that fails does not undo the others.
@@ -28,7 +39,11 @@ export async function sendBatch(github: GitHubClient, mutations: readonly Mutati
     const answer = await github.graphql<Record<string, unknown>>(document, variables, "once");
     return answerOf(answer, mutations.length, []);
   } catch (error) {
-    const problems = graphqlErrors(error).map(({ message }) => message);
+    const problems = graphqlErrors(error).map(({ message, type, path }) => ({
+      message,
+      type,
+      place: placeOf(path),
+    }));
     const partial = dataOf(error);
     // Without a word on what failed nothing was done: a limit refuses the request as a whole.
     if (partial === undefined || problems.length === 0) throw error;
@@ -36,7 +51,16 @@ export async function sendBatch(github: GitHubClient, mutations: readonly Mutati
   }
 }
 
-function answerOf(data: Record<string, unknown>, count: number, problems: readonly string[]): BatchAnswer {
+function placeOf(path: readonly unknown[] = []): number | undefined {
+  const [, place] = /^m(\d+)$/.exec(String(path[0])) ?? [];
+  return place === undefined ? undefined : Number(place);
+}
+
+function answerOf(
+  data: Record<string, unknown>,
+  count: number,
+  problems: readonly BatchProblem[],
+): BatchAnswer {
   const results = Array.from({ length: count }, (_, index) => data[`m${index}`] ?? undefined);
   return { results, problems };
 }

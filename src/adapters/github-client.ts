@@ -108,7 +108,7 @@ function headerOf(error: Error, name: string): string | undefined {
 /** The types of the errors in a GraphQL answer, such as `STALE_DATA` or `NOT_FOUND`. */
 export function graphqlErrors(
   error: unknown,
-): readonly { readonly type?: string; readonly message: string }[] {
+): readonly { readonly type?: string; readonly message: string; readonly path?: readonly unknown[] }[] {
   if (typeof error !== "object" || error === null || !("errors" in error)) return [];
   return Array.isArray(error.errors) ? error.errors : [];
 }

@@ -7,6 +7,7 @@ import type { Run, Shown } from "../core/event.ts";
 import { faultText } from "../core/fault-text.ts";
 import { labelOf } from "../core/label.ts";
 import type { Reporter } from "../core/ports.ts";
+import { redactStrings } from "../core/redact.ts";
 import type { MissionState } from "../core/state.ts";
 import { type Mutation, sendBatch } from "./github-batch.ts";
 import { checkMutations } from "./github-checks.ts";
@@ -15,6 +16,7 @@ import { type FoundComment, findComments } from "./github-comments.ts";
 import { createLabelKeeper } from "./github-labels.ts";
 import { openPullRequest } from "./github-pull-request.ts";
 import type { PullRequest, Situation } from "./github-situation.ts";
+import { addComment, commentIdIn, deletionIn, restoreComment, updateComment } from "./github-sticky.ts";
 
 export type GitHubReporterOptions = {
   readonly github: GitHubClient;
@@ -55,14 +57,17 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
   let pullRequest = options.situation.pullRequest;
 
   return {
-    refresh: async (state, live) => {
-      const { comment } = state.shown;
-      if (comment === undefined) return;
+    refresh: async (raw, live) => {
+      const { comment, deleted } = raw.shown;
+      if (comment === undefined || deleted === "again") return;
+      const state = redactStrings(raw, options.redact);
       const body = options.redact(renderComment(state, linksOf(options, state), live));
       const { problems } = await sendBatch(options.github, [updateComment(comment, body)]);
-      if (problems[0] !== undefined) throw new Error(problems[0]);
+      if (problems[0] !== undefined) throw new Error(problems[0].message);
     },
-    report: async (state) => {
+    report: async (raw) => {
+      // First of all: what is escaped, cut or wrapped is not known for a secret any more.
+      const state = redactStrings(raw, options.redact);
       for (const wait of pauses) {
         try {
           return await show(state);
@@ -90,23 +95,32 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
       ...(pullRequest === undefined ? [] : pullRequestMutations(pullRequest, report)),
       ...checks,
     ];
-    const results = await send(mutations, options);
+    const sticky = await send(mutations, report);
     await unlessRefused(keepLabel(labelOf(state)), undefined, options);
     return {
-      ...(comment.length === 0 ? {} : commentIdIn(results[0])),
+      ...(comment.length === 0 ? {} : sticky),
       ...(isNews(report) && written !== undefined ? { announced: state.closings } : {}),
       ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
     };
   }
 }
 
-async function send(
-  mutations: readonly Mutation[],
-  { github, warn }: GitHubReporterOptions,
-): Promise<readonly unknown[]> {
-  const { results, problems } = await sendBatch(github, mutations);
-  for (const problem of problems) warn(`GitHub refused a part of the report: ${problem}`);
-  return results;
+/** Sends it all. Gives where the sticky comment is now, which is the first of what is written where there is one. */
+async function send(mutations: readonly Mutation[], report: Report): Promise<Shown> {
+  const { github, warn } = report.options;
+  const answer = await sendBatch(github, mutations);
+  const deletion = mutations[0]?.field === "updateIssueComment" ? deletionIn(answer) : undefined;
+  const refused = answer.problems.filter((problem) => problem !== deletion);
+  for (const { message } of refused) warn(`GitHub refused a part of the report: ${message}`);
+  return deletion === undefined ? commentIdIn(answer.results[0]) : restored(report);
+}
+
+async function restored({ state, options }: Report): Promise<Shown> {
+  const { issue } = options.situation;
+  if (issue === undefined) return {};
+  const { github, warn } = options;
+  const body = options.redact(renderComment(state, linksOf(options, state)));
+  return unlessRefused(restoreComment(state, { github, issue, body, warn }), {}, options);
 }
 
 type Written = ReadonlyMap<string, FoundComment>;
@@ -136,15 +150,10 @@ async function unlessRefused<T>(part: Promise<T>, otherwise: T, { warn }: GitHub
 /** The sticky comment: changed where it is known or found again, else written once. */
 function commentMutation({ state, options }: Report, written: Written): readonly Mutation[] {
   const { issue } = options.situation;
-  if (issue === undefined) return [];
+  if (issue === undefined || state.shown.deleted === "again") return [];
   const body = options.redact(renderComment(state, linksOf(options, state)));
   const id = written.get(commentMarker(state.mission.id))?.id ?? state.shown.comment;
   return [id === undefined ? addComment(issue.id, body) : updateComment(id, body)];
-}
-
-function updateComment(id: string, body: string): Mutation {
-  const type = "UpdateIssueCommentInput";
-  return { field: "updateIssueComment", type, input: { id, body }, select: "issueComment { id }" };
 }
 
 /** Edits notify nobody: an end that somebody should hear of is a comment of its own, once. */
@@ -158,11 +167,6 @@ function announcementMutation(report: Report, written: Written): readonly Mutati
 function isNews({ state, options }: Report): boolean {
   const isTold = options.situation.issue === undefined || state.shown.announced === state.closings;
   return state.closed !== undefined && !isTold;
-}
-
-function addComment(subjectId: string, body: string): Mutation {
-  const select = "commentEdge { node { id } }";
-  return { field: "addComment", type: "AddCommentInput", input: { subjectId, body }, select };
 }
 
 /** Only our section of the text is ours, and only an open pull request is written to. */
@@ -199,14 +203,9 @@ function pullRequestMutations(pull: PullRequest, { state, options }: Report): re
   ];
 }
 
-function linksOf({ repositoryUrl, run, notices, situation }: GitHubReporterOptions, state: MissionState) {
+function linksOf({ repositoryUrl, run, situation, ...about }: GitHubReporterOptions, state: MissionState) {
   const issue = situation.issue?.number;
   const pullRequest = state.shown.pullRequest ?? situation.pullRequest?.number;
+  const notices = redactStrings(about.notices, about.redact);
   return { repository: repositoryUrl, run: run.url, issue, pullRequest, notices };
-}
-
-/** Both mutations answer with the comment's id, each in its own shape. */
-function commentIdIn(result: unknown): Pick<Shown, "comment"> {
-  const [, id] = /"id":"([^"]+)"/.exec(JSON.stringify(result ?? null)) ?? [];
-  return id === undefined ? {} : { comment: id };
 }

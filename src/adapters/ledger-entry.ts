@@ -23,10 +23,6 @@ export function parseEntry(text: string, seq: number, place: string): Entry {
   return parsed.data;
 }
 
-export function redactStrings<T>(value: T, redact: (text: string) => string): T {
-  return JSON.parse(JSON.stringify(value), (_key, part) => (typeof part === "string" ? redact(part) : part));
-}
-
 function isNewer(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("v" in value)) return false;
   return typeof value.v === "number" && value.v > ledgerVersion;

@@ -1,6 +1,7 @@
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
+import { stripControl } from "../core/redact.ts";
 
-/** What the worker does now, in one short line. The text is the worker's own and not redacted. */
+/** What the worker does now, in one short line. The text is the worker's own: untrusted, but redacted. */
 export type Activity = {
   readonly kind: "tool" | "text" | "retry" | "limit";
   readonly text: string;
@@ -8,25 +9,41 @@ export type Activity = {
   readonly answer?: string;
 };
 
-/** The activities that a message of the stream tells of. */
-export function activitiesIn(message: SDKMessage): readonly Activity[] {
+/**
+ * The activities that a message of the stream tells of. A message is looked at as a whole: of a secret that is cut by
+ * the end of a line, neither half would be known for one. Parts of messages are not shown.
+ */
+export function activitiesIn(message: SDKMessage, redact: (text: string) => string): readonly Activity[] {
+  const lineOf: LineOf = (kind, text) => firstLine(kind, redactWhole(stripControl(text), redact));
   if (message.type === "assistant") {
     const { content, id } = message.message;
     const answer = message.parent_tool_use_id === null ? { answer: id } : {};
-    return content.flatMap(activityOf).map((activity) => ({ ...activity, ...answer }));
+    return content
+      .flatMap((block) => activityOf(block, lineOf))
+      .map((activity) => ({ ...activity, ...answer }));
   }
-  if (message.type === "rate_limit_event") return limitIn(message.rate_limit_info);
+  if (message.type === "rate_limit_event") return limitIn(message.rate_limit_info, lineOf);
   if (message.type === "system" && message.subtype === "api_retry") {
     const { error_status, error, attempt, max_retries } = message;
     const text = `The model's service answered ${error_status ?? error}: retry ${attempt} of ${max_retries}`;
-    return [{ kind: "retry", text }];
+    return lineOf("retry", text);
   }
   return [];
 }
 
+/** A secret can be broken into lines, too: the text is put on one line then. */
+function redactWhole(text: string, redact: (text: string) => string): string {
+  const shown = redact(text);
+  const joined = shown.replaceAll(/[ \t]*\n[ \t]*/g, "");
+  const hidden = redact(joined);
+  return hidden === joined ? shown : hidden;
+}
+
 type Block = Extract<SDKMessage, { type: "assistant" }>["message"]["content"][number];
 
-function activityOf(block: Block): readonly Activity[] {
+type LineOf = (kind: Activity["kind"], text: string) => readonly Activity[];
+
+function activityOf(block: Block, lineOf: LineOf): readonly Activity[] {
   if (block.type === "text") return lineOf("text", block.text);
   // The report ends the session; it is shown as such.
   if (block.type !== "tool_use" || block.name === "StructuredOutput") return [];
@@ -35,6 +52,7 @@ function activityOf(block: Block): readonly Activity[] {
 
 function limitIn(
   info: Extract<SDKMessage, { type: "rate_limit_event" }>["rate_limit_info"],
+  lineOf: LineOf,
 ): readonly Activity[] {
   if (info.status === "allowed") return [];
   const name = info.rateLimitType?.replaceAll("_", " ") ?? "usage";
@@ -66,7 +84,7 @@ function targetOf(input: unknown): string {
 
 const longestLine = 200;
 
-function lineOf(kind: Activity["kind"], text: string): readonly Activity[] {
+function firstLine(kind: Activity["kind"], text: string): readonly Activity[] {
   const line = text.trim().split("\n", 1)[0]?.trim() ?? "";
   if (line === "") return [];
   return [{ kind, text: line.length > longestLine ? `${line.slice(0, longestLine)}…` : line }];

@@ -35,6 +35,8 @@ export type WorkerOptions = {
   readonly stallMs?: number | undefined;
   /** How long a session may take to end when it is asked to. Default 5 seconds: a cancelled job has about 10. */
   readonly graceMs?: number | undefined;
+  /** Takes secrets out of what the worker says, before it is cut to a line. */
+  readonly redact?: ((text: string) => string) | undefined;
   readonly onActivity?: ((activity: Activity) => void) | undefined;
 };
 
@@ -81,7 +83,7 @@ async function runTask(
 ): Promise<Observation> {
   const { env, home, pass, retries = 3, stallMs = 15 * 60_000, graceMs = 5_000, onActivity } = options;
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const { model, effort, instructions } = options;
+  const { model, effort, instructions, redact = String } = options;
   const environment = environmentFor({ env, credential, home, pass, retries });
   await endOrphans(home);
   const mark = randomUUID();
@@ -92,7 +94,7 @@ async function runTask(
     mark,
     limits: { deadlineMs: task.caps.minutes * 60_000, stallMs, graceMs, interrupt: task.interrupt },
     onMessage: (message) => {
-      if (onActivity) for (const activity of activitiesIn(message)) onActivity(activity);
+      if (onActivity) for (const activity of activitiesIn(message, redact)) onActivity(activity);
     },
   });
   await forgetSession(home);

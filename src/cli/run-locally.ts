@@ -16,6 +16,7 @@ import { faultText } from "../core/fault-text.ts";
 import { runMission } from "../core/loop.ts";
 import type { Mission, PinnedMission } from "../core/mission.ts";
 import type { Ports } from "../core/ports.ts";
+import { redactStrings } from "../core/redact.ts";
 import type { MissionState } from "../core/state.ts";
 import { tell } from "../core/story.ts";
 import { createDisplay, type Display } from "./display.ts";
@@ -102,16 +103,16 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
   const run = await localRun();
   const ledger = watchedLedger(
     await openLedger(place, spec.id),
-    (entry, state) => {
+    (raw, state) => {
+      const entry = redactStrings(raw, redact);
       log.info({ seq: entry.seq, type: entry.type }, tell(entry));
       display.entry(entry, state);
       if (entry.type === "mission-opened" && local.file) rememberSource(place, spec.id, local.file);
     },
     { by: run, clock: Date.now },
   );
-  const onActivity = (activity: { readonly text: string }) => {
-    const text = redact(activity.text);
-    log.info({ activity }, text);
+  const onActivity = ({ text, ...activity }: { readonly text: string }) => {
+    log.info({ activity: { text, ...activity } }, text);
     display.activity(text);
   };
   const workspace = createWorkspace({
@@ -127,7 +128,7 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
     interrupt,
     ledger,
     workspace: withoutOrphans(workspace, home),
-    worker: chooseWorker(place, spec, { home, onActivity }),
+    worker: chooseWorker(place, spec, { home, redact, onActivity }),
     prover: createProver({
       gitDir: repository.commonDir,
       root: paths.work,

@@ -30,6 +30,8 @@ export type Lease = z.infer<typeof leaseSchema>;
 const shownSchema = z.object({
   /** Node id of the sticky comment. */
   comment: z.string().optional(),
+  /** It was deleted since the mission was last started or resumed: once, it was written anew; again, and it is not. */
+  deleted: z.enum(["once", "again"]).optional(),
   pullRequest: z.int().positive().optional(),
   /** How often the mission had closed when its end was last announced. */
   announced: z.int().optional(),

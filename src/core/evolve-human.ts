@@ -1,5 +1,5 @@
 import { addRaises, raiseBudget } from "./budget.ts";
-import type { EntryOf } from "./event.ts";
+import type { EntryOf, Shown } from "./event.ts";
 import { isAtRest } from "./evolve-report.ts";
 import type { MissionState } from "./state.ts";
 
@@ -64,6 +64,7 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
 function resumed(state: MissionState): MissionState {
   return {
     ...reopened({ ...state, pause: undefined, stop: undefined }),
+    shown: shownAnew(state.shown),
     setback: undefined,
     // Patience with CI begins anew.
     ci: undefined,
@@ -71,6 +72,11 @@ function resumed(state: MissionState): MissionState {
     waits: 0,
     open: state.open === undefined ? undefined : { ...state.open, attempt: 0 },
   };
+}
+
+/** Who asks a mission to go on wants to see it, also where its comment was deleted for good. */
+function shownAnew({ comment, deleted, ...shown }: Shown): Shown {
+  return comment === undefined || deleted === "again" ? shown : { ...shown, comment };
 }
 
 export function rejected(state: MissionState, entry: EntryOf<"criterion-rejected">): MissionState {

@@ -12,7 +12,7 @@ const longestMessage = 10_000;
 /** Says on the issue why a job could do nothing for its mission, and what to do about it. */
 export function renderProblem(
   mission: string,
-  { code, message, fix }: UserError,
+  { code, message, fix }: Pick<UserError, "code" | "message" | "fix">,
   { by, run }: { readonly by: string; readonly run: string | undefined },
 ): string {
   const parts = [

@@ -10,13 +10,27 @@ const shortestLine = 16;
 /**
  * Makes the function that everything goes through before it leaves the process. It hides the given values
  * (trimmed, of at least 8 characters; also in base64 at any alignment, URL-encoded and JSON-escaped) and
- * whatever looks like a secret of a known kind. Strip control characters first: they can split a secret.
- * Linear in the text; redacting twice changes nothing.
+ * whatever looks like a secret of a known kind. Where characters that nobody sees split a secret, they are taken out
+ * of the text. Linear in the text; redacting twice changes nothing.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const exact = exactPattern(secrets);
   const patterns = [...(exact === undefined ? [] : [exact]), ...secretPatterns.map((one) => one.regex)];
-  return (text) => patterns.reduce((shown, pattern) => shown.replace(pattern, redacted), text);
+  const hide = (text: string) => patterns.reduce((shown, pattern) => shown.replace(pattern, redacted), text);
+  return (text) => {
+    const shown = hide(text);
+    const plain = stripControl(shown);
+    const bared = plain === shown ? plain : hide(plain);
+    return bared === plain ? shown : bared;
+  };
+}
+
+/**
+ * The same plain value with its texts redacted. Before they are rendered: Markdown's escapes, a cut and an encoding
+ * make a secret into something that is not known for one.
+ */
+export function redactStrings<T>(value: T, redact: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(value), (_key, part) => (typeof part === "string" ? redact(part) : part));
 }
 
 /**

@@ -6,6 +6,7 @@ import { missionLabel } from "../core/label.ts";
 import { appendFact } from "../core/loop.ts";
 import { settleSettings } from "../core/mission-settings.ts";
 import type { Ledger } from "../core/ports.ts";
+import { redactStrings } from "../core/redact.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Desk } from "./desk.ts";
 import { dispatchNext } from "./dispatch.ts";
@@ -35,7 +36,13 @@ export async function followCommand(
   const ledger = desk.openLedger(ref.id);
   const { state } = await ledger.read();
   const situation = await lookAt(ref, state, desk);
-  const consequence = await consequenceIn({ state, situation }, said, desk);
+  // What people said and what is known is told back to them: redacted before it is rendered.
+  const plain = redactStrings({ command, state }, desk.redact);
+  const consequence = await consequenceIn(
+    { state: plain.state, situation },
+    { ...said, command: plain.command },
+    desk,
+  );
   for (const event of consequence.events) await appendFact(event, ledger);
   await answer(consequence.reply);
   const waking = { ledger, situation, why: `/cco ${command.kind}`, by: actor };

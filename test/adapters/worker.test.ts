@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { createScriptedModel } from "#rehearsal/scripted-model/server.ts";
 import type { Activity } from "#src/adapters/worker-activity.ts";
+import { createRedactor } from "#src/core/redact.ts";
 import { bash, createStage, report, reporting, type Stage } from "./worker-stage.ts";
 
 /** The body of the first request to the model. */
@@ -79,14 +80,23 @@ describe("a session", () => {
     expect(names).not.toContain("Edit");
   });
 
-  test.concurrent("says what it does while it does it", async () => {
+  test.concurrent("says what it does while it does it, and no half of a secret", async () => {
     const seen: Activity[] = [];
+    const secret = "a-secret-that-is-cut-by-the-end-of-a-line";
     const turns = [
       { error: { status: 529, type: "overloaded_error", message: "Overloaded" }, times: 1 },
       { text: "First I look around.\nThen I work.", ...bash("ls -a\npwd") },
+      {
+        text: `${"x".repeat(190)} ${secret}`,
+        ...bash(`curl -H ${secret.slice(0, 20)}\n${secret.slice(20)}`),
+      },
       reporting,
     ];
-    const options = { retries: 1, onActivity: (activity: Activity) => void seen.push(activity) };
+    const options = {
+      retries: 1,
+      redact: createRedactor([secret]),
+      onActivity: (activity: Activity) => void seen.push(activity),
+    };
     await using stage = await createStage({ acts: [{ turns }] }, options);
 
     await stage.worker.work(stage.task());
@@ -95,6 +105,8 @@ describe("a session", () => {
       { kind: "retry", text: "The model's service answered 529: retry 1 of 1" },
       { kind: "text", text: "First I look around.", answer: expect.any(String) },
       { kind: "tool", text: "Bash ls -a", answer: seen[1]?.answer },
+      { kind: "text", text: `${"x".repeat(190)} [redacted…`, answer: expect.any(String) },
+      { kind: "tool", text: "Bash curl -H [redacted]", answer: seen[3]?.answer },
     ]);
   });
 
