@@ -27,6 +27,7 @@ import { withIsolationNotice } from "./isolation.ts";
 import { placesOf } from "./job-ledger.ts";
 import { withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
+import { isToldMeanwhile } from "./watch.ts";
 
 export type Equipment = {
   readonly ledger: BranchLedger;
@@ -72,12 +73,14 @@ export async function createGitHubPorts(
   const worker: Worker = {
     work: async (task) => {
       const equipped = { config: withExecutable(config, await claude()), env };
+      const isTold = await isToldMeanwhile(ledger, () => workspace.askHead(ledgerBranch(spec.id)));
+      const wanted = isTold ? { ...task, interrupt: AbortSignal.abort() } : task;
       await using live = createLiveLine({ show, redact, warn: setting.warn });
       const onActivity = (activity: Activity) => {
         sayAside(activity.text);
         live.note(activity);
       };
-      return await chooseWorker(equipped, spec, { home, instructions, redact, onActivity }).work(task);
+      return await chooseWorker(equipped, spec, { home, instructions, redact, onActivity }).work(wanted);
     },
   };
   return {

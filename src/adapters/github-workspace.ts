@@ -7,7 +7,7 @@ import { describeChange, describeRewrite } from "./branch-change.ts";
 import { createRemoteHome } from "./github-workspace-home.ts";
 import { lookAtRemote, requireRoom } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
-import { type Mirror, reachesBack, readyCommits, readyFork } from "./mirror.ts";
+import { askRefs, type Mirror, reachesBack, readyCommits, readyFork } from "./mirror.ts";
 import { defaultPauses } from "./mirror-remote.ts";
 import { sealWork } from "./seal.ts";
 import { layOut, type WorkspaceOptions, type WorkspacePlaces } from "./workspace.ts";
@@ -31,6 +31,8 @@ export type GitHubWorkspace = Workspace & {
   readonly gitDir: string;
   /** Brings commits of the repository, each with its files, to where `gitDir` has them. */
   ready(shas: readonly Sha[]): Promise<void>;
+  /** Where a branch of the repository is now; undefined when it is not there. */
+  askHead(branch: string): Promise<Sha | undefined>;
 };
 
 /**
@@ -49,6 +51,10 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
   return {
     gitDir,
     ready: async (shas) => readyCommits(mirror, shas),
+    askHead: async (branch) => {
+      const ref = `refs/heads/${branch}`;
+      return (await askRefs(mirror, [ref])).get(ref);
+    },
     observe: async (branch, known) => {
       base = known?.base;
       return observe({ mirror, root: options.root }, branch, known);

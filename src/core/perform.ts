@@ -144,7 +144,8 @@ async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
     effort: worker.effort,
     readOnly: strategy === "diagnose",
     caps: { ...capsOf(state), usd: reserveUsd },
-    interrupt: ports.interrupt,
+    // Told to rest after the iteration was opened: no session is begun.
+    interrupt: (state.stop ?? state.pause) === undefined ? ports.interrupt : AbortSignal.abort(),
   });
   return {
     type: "agent-finished",

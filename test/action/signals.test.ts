@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createGate } from "#rehearsal/scripted-model/gate.ts";
 import { buildAction } from "./built-action.ts";
+import { isOurs, kindOf } from "./calls.ts";
 import { act, issueText, meets, reports, writes } from "./script.ts";
 import { createActionStage, issue_number, owner, repo } from "./stage.ts";
 
@@ -43,6 +44,29 @@ describe("a mission that somebody pauses while its worker works", () => {
     expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
     expect(await stage.iterations()).toEqual(["1", "2"]);
     expect(await stage.conclusion()).toBe("success");
+    expect(stage.github.violations).toEqual([]);
+  });
+});
+
+describe("a mission that somebody stops before its worker begins", () => {
+  test.concurrent("pays for none", async () => {
+    await using stage = await createTwoStepStage();
+    stage.github.faults.afterCall = async (call) => {
+      // The last that the job writes before it starts the worker.
+      if (!isOurs(call) || kindOf(call) !== "commit progress-reported") return undefined;
+      stage.github.faults.clear();
+      await stage.say("/cco stop not today");
+      return undefined;
+    };
+
+    await stage.begin(issueText(["one", "two"]));
+    await stage.idle();
+
+    const ended = (await stage.entries()).filter(({ type }) => type === "agent-finished");
+    expect(ended).toMatchObject([{ ending: { kind: "interrupted" }, usd: 0 }]);
+    expect(stage.model.requests).toEqual([]);
+    expect(await stage.labels()).toEqual(["cco:mission", "cco:stopped"]);
+    expect(await stage.sticky()).toContain("not today");
     expect(stage.github.violations).toEqual([]);
   });
 });

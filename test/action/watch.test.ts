@@ -19,7 +19,8 @@ function createLedger() {
     known = view.seq;
     return view;
   };
-  return { ...ledger, read, isBehind: async () => (await ledger.read()).seq !== known };
+  const last = () => ({ seq: known, state: replay(entries.slice(0, known)) });
+  return { ...ledger, read, last, isBehind: async () => (await ledger.read()).seq !== known };
 }
 
 async function say(ledger: Ledger, signal: Signal): Promise<void> {
@@ -42,6 +43,17 @@ describe("a job whose worker works", () => {
       expect(watch.signal.aborted).toBe(true);
     },
   );
+
+  it("ends it when the job itself has read it, for something else", async () => {
+    const ledger = createLedger();
+    await say(ledger, { kind: "stop" });
+    await ledger.read();
+
+    using watch = watchForStop(ledger, neverCancelled, 1);
+    await once(watch.signal, "abort");
+
+    expect(await ledger.isBehind()).toBe(false);
+  });
 
   it("ends it when the job is cancelled", () => {
     const cancel = new AbortController();
@@ -67,7 +79,7 @@ describe("a job whose worker works", () => {
     };
     await say(ledger, { kind: "steer", text: "Mind the gap." });
 
-    using watch = watchForStop({ isBehind, read }, neverCancelled, 1);
+    using watch = watchForStop({ ...ledger, isBehind, read }, neverCancelled, 1);
     await looks.promise;
 
     expect(watch.signal.aborted).toBe(false);

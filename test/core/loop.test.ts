@@ -3,7 +3,7 @@ import { decide } from "#src/core/decide.ts";
 import type { Run } from "#src/core/event.ts";
 import { replay } from "#src/core/evolve.ts";
 import { runMission } from "#src/core/loop.ts";
-import type { Ports } from "#src/core/ports.ts";
+import type { Ports, Reporter, Worker } from "#src/core/ports.ts";
 import { standingOf } from "#src/core/standing.ts";
 import { writeStory } from "#src/core/story.ts";
 import {
@@ -91,6 +91,31 @@ describe("a mission", () => {
 function createWorldFrom(world: World, steps: readonly string[]): World {
   return { ...world, steps };
 }
+
+describe("a mission that is stopped while its iteration is opened", () => {
+  it("begins no session", async () => {
+    const world = createWorld();
+    const us = portsOf(world, { run: "us", attempt: 1 });
+    const them = portsOf(world, { run: "them", attempt: 1 });
+    const told: boolean[] = [];
+    const report: Reporter["report"] = async () => {
+      if (told.length === 0) {
+        const stop = { type: "signal-received", signal: { kind: "stop" }, actor: "ada" } as const;
+        await them.ledger.append(stop, await them.ledger.read());
+      }
+      return {};
+    };
+    const work: Worker["work"] = async ({ interrupt, ...task }) => {
+      told.push(interrupt.aborted);
+      return us.worker.work({ ...task, interrupt });
+    };
+
+    const state = await runMission(theMission, { ...us, reporter: { report }, worker: { work } });
+
+    expect(told).toEqual([true]);
+    expect(state.closed?.outcome).toBe("stopped");
+  });
+});
 
 describe("two runs of one mission", () => {
   it("never work at once: the second rests while the first is at it", async () => {
