@@ -33,7 +33,7 @@ export function renderWorkflow(app: string | undefined): string {
   const off = app === undefined ? "# " : "";
   return `# CCO works on issues with the label cco:mission. Written by \`cco init --github\`; yours to change.
 name: CCO
-run-name: \${{ inputs.mission && format('CCO {0}, {1}', inputs.mission, inputs.reason) || format('CCO, {0}', github.event_name) }}
+run-name: \${{ inputs.command && format('CCO {0}, /cco {1}', inputs.mission, inputs.command) || inputs.mission && format('CCO {0}, {1}', inputs.mission, inputs.reason) || format('CCO, {0}', github.event_name) }}
 
 on:
 ${app === undefined ? heardByJobs : "  # What people do and say is heard by the App, which dispatches.\n"}  workflow_dispatch:
@@ -48,6 +48,13 @@ ${app === undefined ? heardByJobs : "  # What people do and say is heard by the 
       by:
         description: Login of who asked for it. Empty means you.
         type: string
+      command:
+        description: A command to the mission, as in a comment but without /cco, such as resume. Empty works on it.
+        type: string
+      dry-run:
+        description: Only say what would be done, and write nothing.
+        type: boolean
+        default: false
   schedule:
     - cron: "${app === undefined ? "7,22,37,52" : "37"} * * * *"
 
@@ -66,7 +73,7 @@ ${app === undefined ? onlyMissions : ""}    runs-on: ubuntu-latest
     timeout-minutes: 90
     # One job at a time works on a mission; what people say is heard at once.
     concurrency:
-      group: cco-\${{ inputs.mission || github.run_id }}
+      group: cco-\${{ !inputs.command && !inputs.dry-run && inputs.mission || github.run_id }}
       queue: max
       cancel-in-progress: false
     steps:
@@ -76,5 +83,7 @@ ${app === undefined ? onlyMissions : ""}    runs-on: ubuntu-latest
           anthropic-api-key: \${{ secrets.ANTHROPIC_API_KEY }}
           claude-code-oauth-token: \${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}
           openrouter-api-key: \${{ secrets.OPENROUTER_API_KEY }}
+          command: \${{ inputs.command }}
+          dry-run: \${{ inputs.dry-run }}
 `;
 }

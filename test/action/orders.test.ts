@@ -11,30 +11,9 @@ beforeAll(async () => {
 
 afterAll(() => action[Symbol.asyncDispose]());
 
-const workflow_id = "order.yml";
-/** A workflow of somebody's own, with everything a step can be asked for. */
-const workflow = `on:
-  workflow_dispatch:
-    inputs:
-      mission: { type: string }
-      reason: { type: string }
-      by: { type: string }
-      command: { type: string }
-      dry: { type: string, default: "false" }
-permissions: { actions: write, checks: write, contents: write, issues: write, pull-requests: write }
-jobs:
-  order:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: mivertowski/cco@v1
-        with:
-          anthropic-api-key: \${{ secrets.ANTHROPIC_API_KEY }}
-          mission: \${{ inputs.mission }}
-          command: \${{ inputs.command }}
-          dry-run: \${{ inputs.dry }}
-`;
+const workflow_id = "cco.yml";
 
-type Order = { readonly mission?: string; readonly command?: string; readonly dry?: string };
+type Order = { readonly mission?: string; readonly command?: string; readonly "dry-run"?: "true" };
 
 /** Starts the workflow and resolves when nothing runs any more: with what its job came to. */
 async function order({ ada, actions, idle }: ActionStage, inputs: Order) {
@@ -47,6 +26,7 @@ async function order({ ada, actions, idle }: ActionStage, inputs: Order) {
   const notes = actions.annotations(id).map(({ message }) => message);
   return {
     conclusion: run?.conclusion,
+    title: run?.title,
     said: [...notes, actions.summary(id)].join("\n"),
     log: actions.log(id),
   };
@@ -60,24 +40,23 @@ function writesSince({ github }: ActionStage, calls: number) {
   });
 }
 
-describe("a step that is asked for something by its inputs", () => {
+describe("the workflow that somebody runs by hand", () => {
   test.concurrent("says what would be done, and performs commands, on behalf of who started it", async () => {
-    const files = { ".github/workflows/order.yml": workflow };
     const acts = [meets(1, "one"), meets(2, "two")];
-    await using stage = await createActionStage({ action: action.directory, acts, files });
+    await using stage = await createActionStage({ action: action.directory, acts });
     await stage.begin(issueText(["one", "two"], "```yaml\nbudget: { iterations: 1 }\n```\n"));
     await stage.idle();
     const calls = stage.github.calls.length;
     const before = { comments: await stage.comments(), entries: (await stage.entries()).length };
 
-    const look = await order(stage, { mission: "1", dry: "true" });
-    const raise = await order(stage, { mission: "1", command: "budget +5iterations", dry: "true" });
+    const look = await order(stage, { mission: "1", "dry-run": "true" });
+    const raise = await order(stage, { mission: "1", command: "budget +5iterations", "dry-run": "true" });
     const wrong = await order(stage, { mission: "1", command: "budgt +5iterations" });
     const refused = await order(stage, { mission: "1", command: "approve nothing" });
     const written = writesSince(stage, calls);
     const after = { comments: await stage.comments(), entries: (await stage.entries()).length };
     const old = await order(stage, { mission: "1" });
-    const done = await order(stage, { mission: "#1", command: "/cco budget +5iterations" });
+    const done = await order(stage, { mission: "#1", command: "budget +5iterations" });
 
     expect(look).toMatchObject({
       conclusion: "success",
@@ -102,7 +81,7 @@ describe("a step that is asked for something by its inputs", () => {
       conclusion: "success",
       said: expect.stringContaining("closed before this job, as out-of-budget"),
     });
-    expect(done.conclusion).toBe("success");
+    expect(done).toMatchObject({ conclusion: "success", title: "CCO #1, /cco budget +5iterations" });
     expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
     expect(await stage.iterations()).toEqual(["1", "2"]);
     expect((await stage.entries()).find(({ type }) => type === "budget-raised")).toMatchObject({

@@ -41,7 +41,13 @@ describe("the workflow that cco init writes", () => {
     expect(workflowFile).toContain("# id-token: write");
     expect(workflowFile).toContain("# app-url: https://");
     expect(withApp.permissions).toEqual({ ...workflow.permissions, "id-token": "write" });
-    expect(step).toMatchObject({ with: { "app-url": "https://cco.example.com" } });
+    expect(step).toMatchObject({
+      with: {
+        "app-url": "https://cco.example.com",
+        command: "${{ inputs.command }}",
+        "dry-run": "${{ inputs.dry-run }}",
+      },
+    });
   });
 
   it("is one step, and no text of an issue reaches a shell", () => {
