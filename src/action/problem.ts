@@ -1,4 +1,4 @@
-import { findComments } from "../adapters/github-comments.ts";
+import { findComments, writeComment } from "../adapters/github-comments.ts";
 import { createLabelKeeper } from "../adapters/github-labels.ts";
 import { type Issue, readSituation } from "../adapters/github-situation.ts";
 import type { UserError } from "../core/error.ts";
@@ -68,7 +68,7 @@ async function writeProblem(error: UserError, { issue: number, by }: About, sett
   const { code, message, fix } = error;
   const said = redactStrings({ code, message, fix }, redact);
   const body = redact(renderProblem(mission, said, { by, run: job.run.url }));
-  if (found === undefined) await octokit.issues.createComment({ owner, repo, issue_number: number, body });
+  if (found === undefined) await writeComment(github, number, body);
   else await octokit.issues.updateComment({ owner, repo, comment_id: found.number, body });
   if (issue?.labels.includes(missionLabel) && !(await isClosed(mission, setting)))
     await createLabelKeeper(github, issue)(problemLabel);

@@ -21,6 +21,8 @@ export type GitHubClient = {
   readonly octokit: Octokit;
   readonly owner: string;
   readonly repo: string;
+  /** A person waits for the answer. */
+  readonly isHurried: boolean;
   /**
    * Sends one GraphQL document. Rejects with the first error, its `type` kept.
    * @param sends `once`: what makes something new is not sent again when its answer is lost; see `isAnswerLost`.
@@ -67,7 +69,7 @@ export function createGitHubClient({
   }
   const graphql = <T>(document: string, variables: Record<string, unknown>, sends?: "once") =>
     octokit.graphql<T>(document, { ...variables, ...(sends === "once" ? { request: { retries: 0 } } : {}) });
-  return { octokit, owner, repo, graphql };
+  return { octokit, owner, repo, isHurried, graphql };
 
   /** True: the call is sent again after the wait that GitHub asked for. */
   function waitFor(limit: string) {

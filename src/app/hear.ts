@@ -1,3 +1,4 @@
+import { writeComment } from "../adapters/github-comments.ts";
 import { parseCommand } from "../core/command.ts";
 import type { Desk, Told } from "../listening/desk.ts";
 import { followCommand } from "../listening/follow-command.ts";
@@ -57,7 +58,5 @@ async function answer(
   text: string,
   { github, redact }: Desk,
 ): Promise<void> {
-  const { octokit, owner, repo } = github;
-  if (issue_number !== undefined)
-    await octokit.issues.createComment({ owner, repo, issue_number, body: redact(text) });
+  if (issue_number !== undefined) await writeComment(github, issue_number, redact(text));
 }

@@ -10,6 +10,11 @@ export function isHeard(state: MissionState, entry: Entry): boolean {
   return word !== undefined && state.heard?.includes(word) === true;
 }
 
+/** Whether anything that a person said at this address counts already. */
+export function isHeardAt({ heard = [] }: MissionState, url: string): boolean {
+  return heard.some((word) => word.endsWith(` ${url}`));
+}
+
 /** The state that remembers the entry, if it is a person's word. */
 export function remembered(state: MissionState, entry: Entry): MissionState {
   const word = wordOf(entry);

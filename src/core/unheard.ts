@@ -8,12 +8,14 @@ export type SeenComment = {
   readonly body: string;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** It carries a reaction that says it was heard. */
+  /** It was done or refused, and its author was told so. */
   readonly isAnswered: boolean;
+  /** It carries the reaction that says that it is being heard. */
+  readonly isSeen: boolean;
 };
 
-/** A job that hears a comment may take this long to begin. Milliseconds. */
-const patience = 3 * 60_000;
+/** A job that hears a comment may take this long to begin, and this long until it has answered. Milliseconds. */
+const patience = { begin: 3 * 60_000, answer: 10 * 60_000 } as const;
 /** What was said longer ago is not heard any more: much else may have been said since. Milliseconds. */
 export const longestSilence = 2 * 60 * 60_000;
 
@@ -21,7 +23,7 @@ export const longestSilence = 2 * 60 * 60_000;
 export const switching: ReadonlySet<string> = new Set(["start", "resume", "retry", "pause", "stop"]);
 
 /**
- * Commands whose listening job was lost, oldest first. One that was edited says something else than was said; one that
+ * Commands whose listening job was lost, before it began or in the middle, oldest first. One that was edited says something else than was said; one that
  * a later command took back is not wanted any more.
  */
 export function unheard<T extends SeenComment>(comments: readonly T[], at: number): readonly T[] {
@@ -30,9 +32,10 @@ export function unheard<T extends SeenComment>(comments: readonly T[], at: numbe
     .toSorted((one, other) => one.createdAt - other.createdAt);
 }
 
-function isLost({ body, createdAt, updatedAt, isAnswered }: SeenComment, at: number): boolean {
+function isLost({ body, createdAt, updatedAt, ...comment }: SeenComment, at: number): boolean {
   const age = at - createdAt;
-  if (isAnswered || updatedAt !== createdAt || age < patience || age > longestSilence) return false;
+  const soon = age < (comment.isSeen ? patience.answer : patience.begin);
+  if (comment.isAnswered || updatedAt !== createdAt || soon || age > longestSilence) return false;
   return commandIn(body) !== undefined;
 }
 
@@ -41,8 +44,8 @@ function isOvertaken(comment: SeenComment, all: readonly SeenComment[]): boolean
   return all.some(
     (other) =>
       other.issue === comment.issue &&
-      other.isAnswered &&
-      other.createdAt >= comment.createdAt &&
+      (other.isAnswered || other.isSeen) &&
+      other.id > comment.id &&
       switches(other),
   );
 }

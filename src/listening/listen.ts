@@ -1,5 +1,7 @@
 import { statusOf } from "../adapters/github-client.ts";
+import { findComments, writeComment } from "../adapters/github-comments.ts";
 import { readSituation } from "../adapters/github-situation.ts";
+import { answerMarker, renderAnswer } from "../core/answer.ts";
 import { parseCommand } from "../core/command.ts";
 import type { MissionEvent } from "../core/event.ts";
 import { faultText } from "../core/fault-text.ts";
@@ -101,22 +103,28 @@ export async function hearComment(heard: CommentWake, desk: Desk, once = false):
   if (once && !isFirst) return nothing("Another job hears the comment.");
   if (await isTakenBack(heard, desk))
     return nothing(`A later comment says something else than /cco ${command.kind}.`);
-  const ref = isPull ? await missionOf(issue, desk) : missionRefOf(String(issue));
+  const ref = await missionAt({ issue, isPull }, desk);
   const said = { ref, command, actor, url: comment.url, at: comment.createdAt };
   await followCommand(said, desk, async (text) => {
     if (text === undefined) await react(comment.id, desk, "+1");
-    else await reply(issue, text, desk);
+    // A job that hears it once more answers what the first one did not.
+    else if (isFirst || !(await isReplied(issue, comment.id, desk)))
+      await reply(issue, renderAnswer(comment.id, text), desk);
   });
   return { kind: "told", sentence: `${actor} said /cco ${command.kind}.` };
 }
 
 /** A comment on a mission's pull request is meant for the mission. */
-async function missionOf(number: number, { github, repository }: Desk): Promise<MissionRef> {
+export async function missionAt(
+  { issue, isPull }: Pick<CommentWake, "issue" | "isPull">,
+  { github, repository }: Desk,
+): Promise<MissionRef> {
+  if (!isPull) return missionRefOf(String(issue));
   const { octokit, owner, repo } = github;
-  const { data } = await octokit.pulls.get({ owner, repo, pull_number: number });
+  const { data } = await octokit.pulls.get({ owner, repo, pull_number: issue });
   const mission = missionOn(data.head.ref);
   const isOurs = data.head.repo?.full_name === repository;
-  return missionRefOf(mission !== undefined && isOurs ? mission : String(number));
+  return missionRefOf(mission !== undefined && isOurs ? mission : String(issue));
 }
 
 function isResting(state: MissionState): boolean {
@@ -139,11 +147,15 @@ async function react(comment_id: number, desk: Desk, content: "eyes" | "+1" | "-
   return (answer?.status as number | undefined) !== 200;
 }
 
-async function reply(issue_number: number, text: string, desk: Desk): Promise<void> {
-  const { octokit, owner, repo } = desk.github;
+async function isReplied(issue: number, comment: number, { github }: Desk): Promise<boolean> {
+  const marker = answerMarker(comment);
+  return (await findComments(github, issue, [marker])).has(marker);
+}
+
+async function reply(issue: number, text: string, desk: Desk): Promise<void> {
   const body = desk.redact(text);
   if (desk.dry !== undefined) desk.dry.would(`answer: ${body}`);
-  else await unlessLocked(octokit.issues.createComment({ owner, repo, issue_number, body }), desk);
+  else await unlessLocked(writeComment(desk.github, issue, body), desk);
 }
 
 /** Where the conversation is locked no App may answer. What was said counts all the same. */

@@ -1,12 +1,21 @@
+import { isTrusted } from "../adapters/github-comments.ts";
+import { answeredIn } from "../core/answer.ts";
+import { isHeardAt } from "../core/heard.ts";
 import { longestSilence, type SeenComment, unheard } from "../core/unheard.ts";
 import type { Desk } from "./desk.ts";
 import type { CommentWake } from "./event-wake.ts";
-import { hearComment } from "./listen.ts";
+import { hearComment, missionAt } from "./listen.ts";
 
 /** Pages of 100 comments that are looked through, newest first: a sweep stays a few requests. */
 const mostPages = 3;
 
-type Found = SeenComment & { readonly wake: CommentWake };
+type Listed = Omit<SeenComment, "isAnswered"> & {
+  readonly wake: CommentWake;
+  readonly isJudged: boolean;
+  /** Number of the comment that it answers, of one that may be ours. */
+  readonly answers: number | undefined;
+};
+type Found = Listed & SeenComment;
 
 export type Heard = {
   /** Number of the issue or the pull request. */
@@ -17,8 +26,9 @@ export type Heard = {
 /** Hears the commands whose listening job was lost. */
 export async function hearLostComments(desk: Desk): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
-  for (const { wake, issue } of unheard(await recentComments(desk), Date.now())) {
-    const end = await hearComment(wake, desk, true);
+  for (const { wake, issue, isSeen } of unheard(await recentComments(desk), Date.now())) {
+    if (isSeen && !(await isLeftHalfway(wake, desk))) continue;
+    const end = await hearComment(wake, desk, !isSeen);
     if (end.kind === "told") heard.push({ issue, sentence: `#${issue}: ${end.sentence}` });
   }
   return heard;
@@ -28,13 +38,28 @@ async function recentComments({ github }: Desk): Promise<readonly Found[]> {
   const { octokit, owner, repo } = github;
   const since = new Date(Date.now() - longestSilence).toISOString();
   const asked = { owner, repo, since, sort: "created", direction: "desc", per_page: 100 } as const;
-  const found: Found[] = [];
+  const found: Listed[] = [];
   let pages = 0;
   for await (const { data } of octokit.paginate.iterator(octokit.issues.listCommentsForRepo, asked)) {
     found.push(...data.flatMap(readComment));
     if (++pages === mostPages) break;
   }
-  return found;
+  const answered = new Set(found.map(({ answers }) => answers));
+  return found.map((one) => ({ ...one, isAnswered: one.isJudged || answered.has(one.id) }));
+}
+
+/**
+ * Whether a job of ours began to hear it and died before it recorded anything. What a person marked by hand was seen by
+ * a person; what is in the ledger counts already, and the sweep starts the job that it needs.
+ */
+async function isLeftHalfway({ comment, ...wake }: CommentWake, desk: Desk): Promise<boolean> {
+  const { octokit, owner, repo } = desk.github;
+  const asked = { owner, repo, comment_id: comment.id, content: "eyes", per_page: 100 } as const;
+  const { data } = await octokit.reactions.listForIssueComment(asked);
+  if (!data.some(({ user }) => user?.type === "Bot")) return false;
+  const { id } = await missionAt(wake, desk);
+  const { state } = await desk.openLedger(id).read();
+  return state === undefined || !isHeardAt(state, comment.url);
 }
 
 type ListedComment = {
@@ -44,12 +69,13 @@ type ListedComment = {
   readonly html_url: string;
   readonly created_at: string;
   readonly updated_at: string;
-  readonly user: { readonly login: string } | null;
-  readonly reactions?: { readonly eyes: number; readonly "-1": number };
+  readonly user: { readonly login: string; readonly type: string } | null;
+  readonly author_association?: string;
+  readonly reactions?: { readonly eyes: number; readonly "+1": number; readonly "-1": number };
 };
 
-/** Both answers count whoever gave them: a command that somebody marked by hand was seen by a person. */
-function readComment(listed: ListedComment): readonly Found[] {
+/** A judgement counts whoever gave it: a command that somebody marked by hand was seen by a person. */
+function readComment(listed: ListedComment): readonly Listed[] {
   const { id, node_id: nodeId, body = "", html_url: url, user, reactions } = listed;
   const [, kind, number] = /\/(issues|pull)\/(\d+)#/.exec(url) ?? [];
   if (user === null || number === undefined) return [];
@@ -63,7 +89,9 @@ function readComment(listed: ListedComment): readonly Found[] {
       body,
       createdAt,
       updatedAt: Date.parse(listed.updated_at),
-      isAnswered: (reactions?.eyes ?? 0) + (reactions?.["-1"] ?? 0) > 0,
+      isJudged: (reactions?.["+1"] ?? 0) + (reactions?.["-1"] ?? 0) > 0,
+      isSeen: (reactions?.eyes ?? 0) > 0,
+      answers: isTrusted(listed) ? answeredIn(body) : undefined,
       wake: { kind: "comment", issue, isPull: kind === "pull", actor: user.login, comment },
     },
   ];

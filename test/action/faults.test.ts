@@ -68,6 +68,17 @@ describe("a fault of GitHub that passes", () => {
 
     expect(left()).toEqual([]);
     await expectOneMission(stage);
+    const unsaid = losing(stage.github.faults, {
+      "POST /issues/comments/…/reactions": "cut",
+      "POST /issues/…/comments": "cut",
+    });
+
+    const asked = await stage.say("/cco status");
+
+    const answers = (await stage.comments()).filter((body) => body.startsWith("<!-- cco:answer:"));
+    expect(unsaid()).toEqual([]);
+    expect(await stage.reactions(asked)).toEqual(["eyes"]);
+    expect(answers).toEqual([expect.stringContaining("Done")]);
   });
 
   test.concurrent("makes nothing twice when GitHub shows what was there before", async () => {

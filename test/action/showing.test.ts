@@ -98,7 +98,9 @@ describe("a pull request that is merged before the mission is done", () => {
     expect(ended.labels).toEqual(["cco:mission", "cco:stopped"]);
     expect(ended.sticky).toContain(`Its pull request was merged at ${merged} with 1 of 2 criteria verified.`);
     expect(ended.sticky).toContain("a new issue with the label `cco:mission`");
-    expect((await stage.comments()).at(-1)).toMatch(/^The pull request is merged\. Nothing more is pushed/);
+    expect((await stage.comments()).at(-1)).toMatch(
+      /-->\nThe pull request is merged\. Nothing more is pushed/,
+    );
     expect(await stage.labels()).toEqual(["cco:mission", "cco:stopped"]);
   });
 });

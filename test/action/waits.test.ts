@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createGate } from "#rehearsal/scripted-model/gate.ts";
+import { answeredIn } from "#src/core/answer.ts";
 import { buildAction } from "./built-action.ts";
 import { act, issueText, meets, reports, writes } from "./script.ts";
 import { createShiftedClock } from "./shifted-clock.ts";
@@ -116,8 +117,8 @@ describe("a listening job that is lost", () => {
       environment,
     });
     const { faults } = stage.github;
-    const lose = (path: RegExp) => {
-      faults.beforeCall = (call) => {
+    const lose = (path: RegExp, moment: "beforeCall" | "afterCall" = "beforeCall") => {
+      faults[moment] = (call) => {
         if (call.method !== "POST" || !path.test(call.path)) return undefined;
         faults.clear();
         for (const { id, status } of stage.actions.runs())
@@ -134,6 +135,14 @@ describe("a listening job that is lost", () => {
     await clock.putForward(6 * oneMinute);
     await stage.sweep();
     const opened = await stage.labels();
+    const told = await stage.say("/cco status");
+    lose(/\/reactions$/, "afterCall");
+    const raise = await stage.say("/cco budget +1usd");
+    await stage.idle();
+    lose(/\/reactions$/, "afterCall");
+    const status = await stage.say("/cco status");
+    await stage.idle();
+    const halfway = [await stage.reactions(raise), await stage.reactions(status)];
     lose(/\/reactions$/);
     const comment = await stage.say("/cco approve the-file-one-says-ok");
     await stage.idle();
@@ -146,6 +155,10 @@ describe("a listening job that is lost", () => {
     expect(opened).toEqual(["cco:mission", "cco:needs-human"]);
     expect(unheard).toEqual([]);
     expect(await stage.reactions(comment)).toEqual(["eyes", "+1"]);
+    expect(halfway).toEqual([["eyes"], ["eyes"]]);
+    expect((await stage.entries()).filter(({ type }) => type === "budget-raised")).toHaveLength(1);
+    const answers = (await stage.comments()).flatMap((body) => answeredIn(body) ?? []);
+    expect(answers).toEqual([told, raise, status]);
     const approvals = (await stage.entries()).filter(({ type }) => type === "criterion-approved");
     expect(approvals).toHaveLength(1);
     expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);

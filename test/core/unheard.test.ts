@@ -6,7 +6,7 @@ const now = start + 60 * minute;
 
 function comment(id: number, body: string, fields: Partial<SeenComment> = {}): SeenComment {
   const createdAt = start + id * minute;
-  return { id, issue: 1, body, createdAt, updatedAt: createdAt, isAnswered: false, ...fields };
+  return { id, issue: 1, body, createdAt, updatedAt: createdAt, isAnswered: false, isSeen: false, ...fields };
 }
 
 function idsOf(comments: readonly SeenComment[]): readonly number[] {
@@ -27,6 +27,14 @@ describe("a command that nobody heard", () => {
     expect(idsOf(comments)).toEqual([2, 1]);
   });
 
+  it("is left for ten minutes to a job that has begun to hear it", () => {
+    const seen = [9 * minute, 10 * minute].map((age, id) =>
+      comment(id, "/cco steer Use tabs.", { createdAt: now - age, updatedAt: now - age, isSeen: true }),
+    );
+
+    expect(idsOf(seen)).toEqual([1]);
+  });
+
   it("is none when it was answered, was edited, or is no command", () => {
     const answered = comment(1, "/cco stop", { isAnswered: true });
     const edited = comment(2, "/cco stop", { updatedAt: start + 3 * minute });
@@ -38,6 +46,7 @@ describe("a command that nobody heard", () => {
     const resumed = comment(5, "/cco resume", { isAnswered: true });
 
     expect(idsOf([comment(1, "/cco stop"), resumed])).toEqual([]);
+    expect(idsOf([comment(1, "/cco stop"), comment(5, "/cco resume", { isSeen: true })])).toEqual([5]);
     expect(idsOf([comment(1, "/cco steer Use tabs."), resumed])).toEqual([1]);
     expect(idsOf([comment(1, "/cco stop", { issue: 2 }), resumed])).toEqual([1]);
     expect(idsOf([comment(6, "/cco stop"), resumed])).toEqual([6]);

@@ -44,8 +44,8 @@ describe("the workflow that cco init writes", () => {
     expect(step).toMatchObject({
       with: {
         "app-url": "https://cco.example.com",
-        command: "${{ inputs.command }}",
-        "dry-run": "${{ inputs.dry-run }}",
+        command: `\${{ inputs.command }}`,
+        "dry-run": `\${{ inputs.dry-run }}`,
       },
     });
   });
