@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { load } from "js-yaml";
 import { z } from "zod";
-import { type App, startApp } from "#src/app/app.ts";
+import { type App, type AppOptions, startApp } from "#src/app/app.ts";
 import { type AppConfig, parseAppConfig } from "#src/app/app-config.ts";
 import { webhookPath } from "#src/app/app-manifest.ts";
 import { createAppLog } from "#src/app/log.ts";
@@ -21,7 +21,7 @@ export type LocalApp = {
   /** On all repositories of the account unless said. */
   install(account: string, repositories?: readonly string[]): number;
   /** Runs it. @param port another one than the webhook's: one more replica. */
-  start(port?: number): Promise<App>;
+  start(port?: number, options?: Pick<AppOptions, "longestHearing">): Promise<App>;
   /** Ends every replica that still runs. */
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -70,9 +70,9 @@ export async function createLocalApp(
     url,
     config,
     install: (account, repositories) => admin.install(keys.id, account, repositories),
-    start: async (at = port) => {
+    start: async (at = port, more = {}) => {
       const log = createAppLog(logLevel, String);
-      const app = await startApp({ ...config, port: at }, { log, recoverEvery });
+      const app = await startApp({ ...config, port: at }, { log, recoverEvery, ...more });
       running.add(app);
       return { ...app, close: () => app.close().finally(() => running.delete(app)) };
     },

@@ -39,7 +39,10 @@ export function createActionsHost(world: World): ActionsHost {
     },
     gitDirectory: (name) => find(name).directory,
     defaultBranch: (name) => find(name).defaultBranch,
-    secrets: (name) => Object.fromEntries(find(name).secrets),
+    secrets: (name) => {
+      const { organizationSecrets, secrets } = find(name);
+      return Object.fromEntries([...organizationSecrets, ...secrets]);
+    },
     variables: (name) => Object.fromEntries(find(name).variables),
     describe: (name) => renderRepository(world, find(name)),
     connect(backend) {

@@ -28,6 +28,7 @@ export type NewRepository = {
   readonly rules?: readonly BranchRule[];
   readonly labels?: readonly string[];
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly organizationSecrets?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
 };
 
@@ -79,6 +80,7 @@ function blankRepository(world: World, wish: NewRepository): Repository {
     checkSuites: [],
     hooks: [],
     secrets: new Map(Object.entries(wish.secrets ?? {})),
+    organizationSecrets: new Map(Object.entries(wish.organizationSecrets ?? {})),
     variables: new Map(Object.entries(wish.variables ?? {})),
     verified: new Set(),
     nextNumber: 1,

@@ -29,6 +29,8 @@ export type Repository = {
   readonly hooks: Hook[];
   /** For workflows. */
   readonly secrets: Map<string, string>;
+  /** Of its organisation, as far as it may see them; one of its own of the same name wins. */
+  readonly organizationSecrets: Map<string, string>;
   readonly variables: Map<string, string>;
   /** Commits that GitHub made and signed. */
   readonly verified: Set<string>;

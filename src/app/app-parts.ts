@@ -29,6 +29,8 @@ export type AppPartsOptions = {
   readonly log?: Log;
   /** Milliseconds between two rounds of recovery. */
   readonly recoverEvery?: number;
+  /** See `WebhookOptions`. */
+  readonly longestHearing?: number;
   /** Why no traffic is wanted; undefined when it is. */
   readonly objection?: () => string | undefined;
 };
@@ -38,7 +40,7 @@ const fiveMinutes = 5 * 60_000;
 export async function createAppParts(config: AppConfig, options: AppPartsOptions = {}): Promise<AppParts> {
   const { workflow } = config;
   const log = options.log ?? createAppLog(config.logLevel, createRedactor(secretsOf(config)));
-  const { objection = () => undefined, recoverEvery: every = fiveMinutes } = options;
+  const { objection = () => undefined, recoverEvery: every = fiveMinutes, longestHearing } = options;
   const metrics = createMetrics();
   const probot = createProbot({ overrides: probotOptions(config, log), env: {} });
   const installations = createInstallations(probot);
@@ -49,7 +51,7 @@ export async function createAppParts(config: AppConfig, options: AppPartsOptions
   const underWay = new Set<Promise<void>>();
   const routes = [
     ...createHealthRoutes({ objection }, metrics),
-    ...createWebhookRoutes(config.webhookSecret, { desks, log, metrics, workflow, setUp }),
+    ...createWebhookRoutes(config.webhookSecret, { desks, log, metrics, workflow, setUp, longestHearing }),
     ...createTokenRoutes(createTokenExchange(config, installations), metrics),
     ...createDashboardRoutes(config, { log }),
   ];

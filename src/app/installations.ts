@@ -31,12 +31,16 @@ export type Installations = {
   client(installation: number): Promise<Octokit>;
 };
 
+type Token = { readonly token: string; readonly expires_at: string };
+
 /** A token that is handed out lives so long at least. Milliseconds. */
 const leastLife = 10 * 60_000;
 
 export function createInstallations(probot: Probot): Installations {
   // Octokit's own `auth` asks github.com for the first one, whatever GitHub the App is of.
-  const tokens = new Map<number, { readonly token: string; readonly expires_at: string }>();
+  const tokens = new Map<number, Token>();
+  /** Whoever asks meanwhile gets the same one. */
+  const underWay = new Map<number, Promise<Token>>();
   const client = (installation: number) => probot.auth(installation);
 
   return {
@@ -44,10 +48,9 @@ export function createInstallations(probot: Probot): Installations {
     token: async (installation) => {
       const known = tokens.get(installation);
       if (known !== undefined && Date.parse(known.expires_at) - Date.now() > leastLife) return known.token;
-      const app = await probot.auth();
-      const { data } = await app.rest.apps.createInstallationAccessToken({ installation_id: installation });
-      tokens.set(installation, data);
-      return data.token;
+      const asked = underWay.get(installation) ?? askToken(installation);
+      underWay.set(installation, asked);
+      return (await asked).token;
     },
     find: async (fullName) => {
       const [owner = "", repo = ""] = fullName.split("/");
@@ -85,6 +88,17 @@ export function createInstallations(probot: Probot): Installations {
       return { token: data.token, expiresAt: data.expires_at };
     },
   };
+
+  async function askToken(installation_id: number): Promise<Token> {
+    try {
+      const app = await probot.auth();
+      const { data } = await app.rest.apps.createInstallationAccessToken({ installation_id });
+      tokens.set(installation_id, data);
+      return data;
+    } finally {
+      underWay.delete(installation_id);
+    }
+  }
 
   async function* listRepositories(installation: number): AsyncIterable<Repository> {
     const octokit = await client(installation);

@@ -12,7 +12,7 @@ export async function runApp(env: AppEnvironment): Promise<number> {
   const ending = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
   try {
-    const known = { ...(await readEnvFile(".env")), ...env };
+    const known = { ...(await readEnvFile(".env")), ...withoutEmpty(env) };
     const app = await startApp(parseAppConfig(await introduce(known, ending.signal)));
     if (!ending.signal.aborted) await once(ending.signal, "abort");
     await app.close();
@@ -22,6 +22,11 @@ export async function runApp(env: AppEnvironment): Promise<number> {
     process.stderr.write(`${sayError(error)}\n`);
     return error instanceof UserError ? 40 : 50;
   }
+}
+
+/** A variable that is set to nothing, as compose files do, hides no line of the file. */
+function withoutEmpty(env: AppEnvironment): AppEnvironment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 }
 
 /** The first start on a developer's machine makes the App in the browser; any other has its environment. */

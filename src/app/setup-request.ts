@@ -138,10 +138,13 @@ async function createLabels(github: GitHubClient): Promise<void> {
     if (!present.has(name)) await ensureLabel(github, name, look);
 }
 
+/** What jobs of the repository can see: its own secrets, and those that its organisation lets it have. */
 async function secretNames({ octokit, owner, repo }: GitHubClient): Promise<readonly string[] | undefined> {
+  const { listRepoSecrets, listRepoOrganizationSecrets } = octokit.actions;
+  const at = { owner, repo, per_page: 100 };
   try {
-    const { data } = await octokit.actions.listRepoSecrets({ owner, repo, per_page: 100 });
-    return data.secrets.map(({ name }) => name);
+    const pages = await Promise.all([listRepoSecrets(at), listRepoOrganizationSecrets(at)]);
+    return pages.flatMap(({ data }) => data.secrets.map(({ name }) => name));
   } catch (error) {
     if (statusOf(error) === 403 || statusOf(error) === 404) return undefined;
     throw error;

@@ -7,7 +7,7 @@ export type SetupText = {
   readonly workflow: { readonly path: string; readonly text: string };
   /** Whether the App may add workflows; without it people add it by a link. */
   readonly addsWorkflow: boolean;
-  /** Names of the repository's secrets; undefined when the App may not look. */
+  /** Names of the secrets that jobs can see; undefined when the App may not look. */
   readonly secrets: readonly string[] | undefined;
 };
 

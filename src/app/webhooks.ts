@@ -28,6 +28,8 @@ export type WebhookOptions = {
   readonly workflow: string;
   /** A repository was added to an installation. It is set up after the answer: nobody waits for it. */
   readonly setUp: (place: Place) => void;
+  /** Milliseconds until a delivery that is not heard yet is answered as failed; eight seconds unless said. */
+  readonly longestHearing?: number | undefined;
 };
 
 type Delivery = { readonly id: string; readonly name: string; readonly payload: object };
@@ -46,12 +48,13 @@ export function listenOn(webhooks: Webhooks, options: WebhookOptions): void {
     const tell = (outcome: DeliveryOutcome) =>
       options.metrics.delivery(name, outcome, (performance.now() - begun) / 1000);
     if (heard.has(id)) return tell("ignored");
+    const { longestHearing = eightSeconds } = options;
     const hearing = hearEvent({ id, name, payload }, options).then((outcome) => {
       heard.add(id);
       return outcome;
     });
     try {
-      tell(await soon(hearing));
+      tell(await soon(hearing, longestHearing));
     } catch (error) {
       tell("failed");
       options.log.error({ delivery: id, event: name, err: error }, "a delivery failed");
@@ -65,12 +68,12 @@ export function listenOn(webhooks: Webhooks, options: WebhookOptions): void {
  * What is not heard by then goes on, and has failed for GitHub: sent again, it finds what was recorded. Octokit would
  * say 202 after nine seconds, and GitHub would keep as arrived what may yet fail. Milliseconds.
  */
-const longestHearing = 8000;
+const eightSeconds = 8000;
 
-async function soon<T>(hearing: Promise<T>): Promise<T> {
+async function soon<T>(hearing: Promise<T>, longest: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("It took too long.")), longestHearing);
+    timer = setTimeout(() => reject(new Error("It took too long.")), longest);
   });
   return Promise.race([hearing, late]).finally(() => clearTimeout(timer));
 }

@@ -78,14 +78,21 @@ describe("a repository that the App was added to", () => {
       { secrets: { ANTHROPIC_API_KEY: "hidden-1" } },
       { permissions },
     );
+    await using shared = await createSetupStage(
+      { organizationSecrets: { CLAUDE_CODE_OAUTH_TOKEN: "hidden-2" } },
+      { permissions },
+    );
 
     await bare.setUp();
     await keyed.setUp();
+    await shared.setUp();
 
-    const [[first], [second]] = [await pulls(bare), await pulls(keyed)];
+    const [[first], [second], [third]] = [await pulls(bare), await pulls(keyed), await pulls(shared)];
     expect(first?.body).toContain("- [ ] **Missing:** one of the [secrets]");
     expect(second?.body).toContain("- [x] The secret `ANTHROPIC_API_KEY` is there");
-    expect(`${first?.body}${second?.body}`).not.toContain("hidden-");
+    expect(third?.body).toContain("- [x] The secret `CLAUDE_CODE_OAUTH_TOKEN` is there");
+    expect(shared.github.violations).toEqual([]);
+    expect(`${first?.body}${second?.body}${third?.body}`).not.toContain("hidden-");
   });
 
   it("gets the form alone without the permission for workflows, and a link that adds the rest", async () => {

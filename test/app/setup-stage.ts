@@ -6,7 +6,7 @@ import { createGitHub, type LocalGitHub } from "#rehearsal/github/github.ts";
 import type { NewRepository } from "#rehearsal/github/new-repository.ts";
 import { parseAppConfig } from "#src/app/app-config.ts";
 import type { AppEnvironment } from "#src/app/app-environment.ts";
-import { createInstallations } from "#src/app/installations.ts";
+import { createInstallations, type Installations } from "#src/app/installations.ts";
 import type { SetupOutcome } from "#src/app/setup-branch.ts";
 import { createSetupRequest } from "#src/app/setup-request.ts";
 
@@ -25,6 +25,7 @@ export type SetupStage = {
   /** What the App is run with. */
   readonly env: AppEnvironment;
   readonly installation: number;
+  readonly installations: Installations;
   setUp(): Promise<SetupOutcome>;
   /** A file on the branch of the setup; undefined when it is not there. */
   file(path: string): Promise<string | undefined>;
@@ -68,12 +69,14 @@ export async function createSetupStage(
     env: {},
   });
   const ada = new Octokit({ auth: github.admin.createToken("ada"), baseUrl: github.apiUrl, log: quiet });
-  const request = createSetupRequest(config, createInstallations(probot), log);
+  const installations = createInstallations(probot);
+  const request = createSetupRequest(config, installations, log);
   return {
     github,
     ada,
     env,
     installation,
+    installations,
     setUp: () => request.setUp({ repository: `${owner}/${repo}`, installation }),
     file: async (path) => {
       const got = await ada.repos.getContent({ ...at, path, ref: "cco/setup" }).catch(() => undefined);

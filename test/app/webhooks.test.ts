@@ -1,16 +1,19 @@
 import { spawn } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Octokit } from "@octokit/rest";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createLocalApp, type LocalApp, webhookSecret } from "#rehearsal/app-stage.ts";
 import { createActions } from "#rehearsal/github/actions/actions.ts";
 import { createGitHub } from "#rehearsal/github/github.ts";
 import type { Delivery } from "#rehearsal/github/hook.ts";
 import { createBranchLedger } from "#src/adapters/branch-ledger.ts";
+import { writeEnvFile } from "#src/adapters/env-file.ts";
 import { createGitHubClient } from "#src/adapters/github-client.ts";
 import type { App } from "#src/app/app.ts";
 import { replay } from "#src/core/evolve.ts";
@@ -188,6 +191,29 @@ describe("a delivery", () => {
     expect(branches.map(({ name }) => name)).toEqual(["main"]);
   });
 
+  it("that GitHub keeps waiting for too long has failed for now, goes on, and is known when it comes again", async () => {
+    const slow = await stage.local.start(0, { longestHearing: 20 });
+    const { promise: held, resolve: letGo } = Promise.withResolvers<undefined>();
+    const { faults } = stage.github;
+    faults.beforeCall = ({ method, path }) =>
+      method === "POST" && path.endsWith("/reactions") ? held : undefined;
+    const delivery = {
+      id: randomUUID(),
+      body: body.replaceAll("Use tabs", "Use spaces").replaceAll(/(?<=#issuecomment-)\d+/g, "$&9"),
+    };
+
+    const answered = await send(slow.url, delivery);
+    const early = replay(await stage.entries("issue-1"))?.guidance.length ?? 0;
+    faults.clear();
+    letGo(undefined);
+    await vi.waitFor(async () => expect(await send(slow.url, delivery)).toBe(200));
+
+    expect(answered).toBe(500);
+    const guidance = replay(await stage.entries("issue-1"))?.guidance.slice(early);
+    expect(guidance).toMatchObject([{ text: "Use spaces" }]);
+    await slow.close();
+  });
+
   it("that comes twice is heard once, and under another id it counts once", async () => {
     const id = randomUUID();
     const before = await stage.entries("issue-1");
@@ -281,13 +307,16 @@ afterAll(async () => {
 /** The App as a process of its own, which can be killed. */
 async function startReplica({ config }: LocalApp) {
   const main = fileURLToPath(new URL("../../src/app/main.ts", import.meta.url));
+  const cwd = await mkdtemp(join(tmpdir(), "cco-app-"));
+  await writeEnvFile(join(cwd, ".env"), { WEBHOOK_SECRET: config.webhookSecret });
   const child = spawn(process.execPath, [main], {
-    cwd: tmpdir(),
+    cwd,
     env: {
       PATH: process.env.PATH,
       APP_ID: `${config.appId}`,
       PRIVATE_KEY: config.privateKey,
-      WEBHOOK_SECRET: config.webhookSecret,
+      // Nothing: the file has it.
+      WEBHOOK_SECRET: "",
       GHE_HOST: new URL(config.github.serverUrl).host,
       GHE_PROTOCOL: "http",
       HOST: "127.0.0.1",
@@ -305,6 +334,7 @@ async function startReplica({ config }: LocalApp) {
   const kill = async () => {
     child.kill("SIGKILL");
     await exited;
+    await rm(cwd, { recursive: true, force: true });
   };
   replicas.push({ kill });
   return { url: await listening.promise, kill };

@@ -29,7 +29,12 @@ export const actionsRoutes = [
   repositoryRoute("GET /actions/jobs/{job_id}/logs", read, getJobLog),
   repositoryRoute("POST /actions/runs/{run_id}/cancel", write, cancelRun),
   repositoryRoute("POST /actions/runs/{run_id}/rerun", write, rerunRun),
-  repositoryRoute("GET /actions/secrets", need("write", "secrets=read"), listSecrets),
+  repositoryRoute("GET /actions/secrets", need("write", "secrets=read"), (call) =>
+    listSecrets(call, call.repository.secrets),
+  ),
+  repositoryRoute("GET /actions/organization-secrets", need("write", "secrets=read"), (call) =>
+    listSecrets(call, call.repository.organizationSecrets),
+  ),
   repositoryRoute("POST /dispatches", need("write", "contents=write"), dispatchRepository),
 ];
 
@@ -39,11 +44,11 @@ function backendOf({ world }: RepositoryCall): ActionsBackend {
 }
 
 /** Names only: nobody gets a secret back. */
-function listSecrets(call: RepositoryCall): Answer {
+function listSecrets(call: RepositoryCall, secrets: ReadonlyMap<string, string>): Answer {
   const { createdAt } = call.repository;
   return wrappedPage(call, {
     name: "secrets",
-    items: [...call.repository.secrets.keys()].toSorted(),
+    items: [...secrets.keys()].toSorted(),
     render: (name) => ({ name, created_at: createdAt, updated_at: createdAt }),
   });
 }
