@@ -1,3 +1,5 @@
+import { coversBranch } from "./branch-pattern.ts";
+
 /** A rule of a repository's rulesets that holds for a branch, as GitHub lists them. */
 export type BranchRule = { readonly type: string; readonly parameters?: unknown };
 
@@ -20,7 +22,7 @@ export function refusalBy({ type, parameters }: BranchRule, use: BranchUse): str
   if (flat !== undefined) return flat;
   switch (type) {
     case "required_signatures":
-      return use.isSigned ? undefined : "commits must have verified signatures, and pushed ones have none";
+      return use.isSigned ? undefined : unsigned;
     case "branch_name_pattern":
       return mismatch("the branch's name", use.branch, parameters);
     case "commit_message_pattern":
@@ -35,6 +37,24 @@ export function refusalBy({ type, parameters }: BranchRule, use: BranchUse): str
       return undefined;
   }
 }
+
+/** A branch protection, as GitHub tells whoever is held to it. */
+export type Protection = {
+  /** Of branches, such as `release/*`. */
+  readonly pattern: string;
+  readonly viewerCanPush: boolean;
+  readonly requiresSignatures: boolean;
+};
+
+/** Why a branch protection refuses what CCO does, undefined when it does not or is not about that branch. */
+export function refusalByProtection(protection: Protection, use: BranchUse): string | undefined {
+  const { pattern, viewerCanPush, requiresSignatures } = protection;
+  if (!coversBranch(pattern, use.branch)) return undefined;
+  if (!viewerCanPush) return "this token may not push to it";
+  return requiresSignatures && !use.isSigned ? unsigned : undefined;
+}
+
+const unsigned = "commits must have verified signatures, and pushed ones have none";
 
 /** These hold whatever is pushed. Linear history is kept, deleting and forcing are never done. */
 const flatRefusals: Readonly<Record<string, string>> = {

@@ -130,7 +130,7 @@ export const mistakes = {
     new UserError(
       "RULES_REFUSE",
       `Rules of the repository refuse what CCO pushes:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
-      "In Settings, Rules, Rulesets: leave `cco/**` out of the rule's target branches, or put the App whose token CCO uses on its bypass list.",
+      "In Settings, Rules, Rulesets: leave `cco/**` out of the rule's target branches, or put the App whose token CCO uses on its bypass list. In Settings, Branches: give a branch protection a pattern that leaves `cco/` out.",
     ),
   issueMissing: (number: number) =>
     new UserError(

@@ -12,6 +12,7 @@ function clientOf({ github, jobToken }: Stage) {
 }
 
 const all = { source: "ruleset", name: "all", pattern: "~ALL" } as const;
+const everywhere = { source: "protection", name: "everywhere", pattern: "**/*" } as const;
 const pattern = { operator: "starts_with", pattern: "feat" } as const;
 
 test.each([
@@ -46,7 +47,19 @@ test.each([
     },
     ["the author's address must match"],
   ],
-])("a ruleset for %s is said before anything is spent", async (_, rule, sentences) => {
+  [
+    "signatures, of a protection",
+    { ...everywhere, requireSignatures: true },
+    [
+      "`cco/mission/issue-1`: commits must have verified signatures, and pushed ones have none (branch protection `**/*`).",
+    ],
+  ],
+  [
+    "pull requests, of a protection",
+    { ...everywhere, requirePullRequest: true },
+    ["mission/issue-1`: this token may not push to it", "state/issue-1`: this token may not push to it"],
+  ],
+])("a rule for %s is said before anything is spent", async (_, rule, sentences) => {
   await using stage = await createStage({ rules: [rule] });
 
   const refusal = requireRules(clientOf(stage), [mission, ledger]);
@@ -68,8 +81,13 @@ test.each([
   ],
   ["is kept anyway", { ...all, allowForcePush: false, restrict: ["deletion"] as const }],
   [
-    "is a protection, which nobody can ask for",
-    { ...all, source: "protection" as const, requirePullRequest: true },
+    "is a protection of no branch that is there, which nobody can ask for",
+    { ...everywhere, pattern: "cco/mission/**", requirePullRequest: true },
+  ],
+  ["is a protection of another branch", { ...everywhere, pattern: "ma*", requirePullRequest: true }],
+  [
+    "is a protection that the token's owner is not held to",
+    { ...everywhere, requirePullRequest: true, bypass: ["github-actions[bot]"] },
   ],
 ])("a rule that %s stands against nothing", async (_, rule) => {
   await using stage = await createStage({ rules: [rule] });

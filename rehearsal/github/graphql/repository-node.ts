@@ -3,6 +3,7 @@ import { nodeId } from "../account.ts";
 import { ApiError } from "../api-error.ts";
 import { listRefs, readRef } from "../git-refs.ts";
 import { isPull } from "../pulls.ts";
+import { rulesFor } from "../push-rules.ts";
 import { renderRepository, repositoryHtmlUrl } from "../render/repository.ts";
 import { fullName, type Repository } from "../repository.ts";
 import type { World } from "../world.ts";
@@ -80,7 +81,14 @@ async function refNodes(spot: Spot, prefix: string) {
   const refs = await listRefs(spot.repository.directory, prefix);
   return refs.map(({ ref, sha }) => {
     const id = `${nodeId("REF", spot.repository.id)}:${ref}`;
-    return { id, name: ref.slice(prefix.length), prefix, target: () => gitObjectNode(spot, sha) };
+    const name = ref.slice(prefix.length);
+    return {
+      id,
+      name,
+      prefix,
+      target: () => gitObjectNode(spot, sha),
+      refUpdateRule: () => ruleNode(spot, ref),
+    };
   });
 }
 
@@ -92,7 +100,27 @@ export async function refNode(spot: Spot, name: string) {
     if (sha === undefined) continue;
     const [, prefix = "", short = ""] = /^(refs\/[^/]+\/)(.+)$/.exec(ref) ?? [];
     const id = `${nodeId("REF", spot.repository.id)}:${ref}`;
-    return { id, name: short, prefix, target: () => gitObjectNode(spot, sha) };
+    const target = () => gitObjectNode(spot, sha);
+    return { id, name: short, prefix, target, refUpdateRule: () => ruleNode(spot, ref) };
   }
   return null;
+}
+
+/** The branch protection that the caller is held to there; rulesets are told elsewhere. */
+function ruleNode({ repository, identity }: Spot, ref: string) {
+  if (!ref.startsWith("refs/heads/")) return null;
+  const login = "login" in identity ? identity.login : "";
+  const rule = rulesFor(repository, ref.slice("refs/heads/".length)).find(
+    ({ source, bypass }) => source === "protection" && !bypass?.includes(login),
+  );
+  if (rule === undefined) return null;
+  return {
+    allowsDeletions: rule.allowDeletion ?? false,
+    allowsForcePushes: rule.allowForcePush ?? false,
+    pattern: rule.pattern,
+    requiredApprovingReviewCount: rule.requirePullRequest ? 1 : null,
+    requiredStatusCheckContexts: rule.requiredChecks ?? [],
+    requiresSignatures: rule.requireSignatures ?? false,
+    viewerCanPush: rule.requirePullRequest !== true,
+  };
 }

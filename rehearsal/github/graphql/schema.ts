@@ -52,7 +52,16 @@ export const schema = buildSchema(`
     pullRequests(first: Int, last: Int, headRefName: String, baseRefName: String, states: [PullRequestState!], labels: [String!], orderBy: IssueOrder): PullRequestConnection!
   }
 
-  type Ref { id: ID! name: String! prefix: String! target: GitObject }
+  type Ref { id: ID! name: String! prefix: String! target: GitObject refUpdateRule: RefUpdateRule }
+  type RefUpdateRule {
+    allowsDeletions: Boolean!
+    allowsForcePushes: Boolean!
+    pattern: String!
+    requiredApprovingReviewCount: Int
+    requiredStatusCheckContexts: [String]
+    requiresSignatures: Boolean!
+    viewerCanPush: Boolean!
+  }
   type RefConnection { nodes: [Ref] totalCount: Int! pageInfo: PageInfo! }
   interface GitObject { id: ID! oid: GitObjectID! }
   type Commit implements GitObject {
