@@ -161,7 +161,8 @@ describe("a report through GraphQL", () => {
     ]);
 
     expect(results.map((result) => result !== undefined)).toEqual([false, false, false, true, true]);
-    expect(problems[0]).toBe("Body is too long (maximum is 65536 characters)");
+    expect(problems.map(({ place }) => place)).toEqual([0, 1, 2]);
+    expect(problems[0]?.message).toBe("Body is too long (maximum is 65536 characters)");
     expect(refused).toMatchObject([
       { type: "UNPROCESSABLE", path: ["m0"] },
       {
@@ -185,7 +186,10 @@ describe("a report through GraphQL", () => {
       ready(pull.node_id),
       run,
     ];
-    const problemsFor = async (token: string) => (await sendBatch(clientOf(stage, token), report)).problems;
+    const problemsFor = async (token: string) => {
+      const { problems } = await sendBatch(clientOf(stage, token), report);
+      return problems.map(({ message }) => message);
+    };
     const job = (permissions: Permissions) => stage.jobToken(permissions);
 
     const theirs = "Resource not accessible by integration";
