@@ -31,7 +31,13 @@ const outOfScript = {
   body: { error: { code: 400, message: "The script has no more completions for this request." } },
 };
 
-function bodyOf({ content, usage, finishReason }: Completion, model: string): unknown {
+function bodyOf({ content, tools = [], usage, finishReason }: Completion, model: string): unknown {
+  const tool_calls = tools.map(({ name, input }, place) => ({
+    id: `call_${place}`,
+    type: "function",
+    function: { name, arguments: JSON.stringify(input) },
+  }));
+  const isCall = tool_calls.length > 0;
   return {
     id: "gen-scripted",
     object: "chat.completion",
@@ -40,8 +46,12 @@ function bodyOf({ content, usage, finishReason }: Completion, model: string): un
     choices: [
       {
         index: 0,
-        message: { role: "assistant", content: textOf(content) },
-        finish_reason: finishReason ?? "stop",
+        message: {
+          role: "assistant",
+          content: isCall && content === undefined ? null : textOf(content),
+          ...(isCall ? { tool_calls } : {}),
+        },
+        finish_reason: finishReason ?? (isCall ? "tool_calls" : "stop"),
       },
     ],
     usage: usage ?? { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 },

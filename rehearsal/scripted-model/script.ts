@@ -77,6 +77,8 @@ export type Completion = {
   readonly when?: string | RegExp;
   /** The content; anything but a string is written as JSON. */
   readonly content?: unknown;
+  /** Tools it wants used; the answer goes on when it was told. */
+  readonly tools?: readonly ToolCall[];
   /** Sent as they are. OpenRouter puts `cost` in here. */
   readonly usage?: Readonly<Record<string, unknown>>;
   readonly finishReason?: string;

@@ -1,7 +1,7 @@
 import { Octokit } from "@octokit/rest";
 import type { NewRepository } from "#rehearsal/github/new-repository.ts";
 import { createGitHubStage, type GitHubStage, owner, type StageOptions } from "#rehearsal/github-stage.ts";
-import type { Act } from "#rehearsal/scripted-model/script.ts";
+import type { Act, Completion } from "#rehearsal/scripted-model/script.ts";
 import { createBranchLedger } from "#src/adapters/branch-ledger.ts";
 import { createGitHubClient } from "#src/adapters/github-client.ts";
 import type { Entry } from "#src/core/event.ts";
@@ -47,6 +47,8 @@ export type ActionStageOptions = {
   /** Directory with action.yml and dist/. */
   readonly action: string;
   readonly acts: readonly Act[];
+  /** What the manager and the judge answer; `judgedBy` configures them. */
+  readonly completions?: readonly Completion[];
   readonly files?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
@@ -56,12 +58,13 @@ export type ActionStageOptions = {
 
 export async function createActionStage({
   acts,
+  completions = [],
   files,
   ...options
 }: ActionStageOptions): Promise<ActionStage> {
   const stage = await createGitHubStage({
     ...options,
-    script: { acts },
+    script: { acts, completions },
     files: { "README.md": "# A project\n", ...files },
   });
   const as = (login: string) =>
