@@ -9,8 +9,7 @@ const mostObjects = 20;
 
 /** Finds the one JSON object in an answer, whatever stands around it: a fence, prose, a model's thinking aloud. */
 export function parseAnswer(text: string): Answer {
-  const spoken = text.slice(-longestAnswer).replace(/^[\s\S]*<\/think(?:ing)?>/, "");
-  const objects = objectsIn(spoken);
+  const objects = objectsIn(spokenPart(text));
   if (objects.length === 0) return { mistake: "There is no complete JSON object in it." };
   const parsed = objects.map((object) => decisionSchema.safeParse(withoutNulls(object)));
   const decision = parsed.find((one) => one.success)?.data;
@@ -19,8 +18,13 @@ export function parseAnswer(text: string): Answer {
   return { mistake: error === undefined ? "It does not fit the schema." : z.prettifyError(error) };
 }
 
+/** Without what a model thought aloud before it spoke. */
+export function spokenPart(text: string): string {
+  return text.slice(-longestAnswer).replace(/^[\s\S]*<\/think(?:ing)?>/, "");
+}
+
 /** JSON objects that are not inside another one, in their order. */
-function objectsIn(text: string): readonly unknown[] {
+export function objectsIn(text: string): readonly unknown[] {
   const found: unknown[] = [];
   for (let at = text.indexOf("{"), tries = 0; at >= 0 && tries < mostObjects; tries++) {
     const end = endOfObject(text, at);

@@ -1,9 +1,14 @@
 import { z } from "zod";
 
+/** Tools that a model wants used; the arguments as it wrote them. */
+export type ToolCall = { readonly id: string; readonly name: string; readonly args: string };
+
 /** What a chat completion says, whoever made it. */
 export type Completion = {
   /** Undefined when there is nothing to read; `problem` says why then. */
   readonly text: string | undefined;
+  /** What it wants to be told before it answers. */
+  readonly toolCalls: readonly ToolCall[];
   readonly problem: string | undefined;
   readonly model: string | undefined;
   readonly tokens: number;
@@ -12,6 +17,16 @@ export type Completion = {
 };
 
 const count = z.number().nonnegative().optional().catch(undefined);
+const call = z.object({
+  id: z.string().optional().catch(undefined),
+  function: z.object({
+    name: z.string(),
+    // Some servers send the object itself.
+    arguments: z
+      .union([z.string(), z.unknown().transform((value) => JSON.stringify(value) ?? "")])
+      .optional(),
+  }),
+});
 const part = z.object({ text: z.string().optional().catch(undefined) });
 const completionSchema = z.object({
   model: z.string().optional().catch(undefined),
@@ -32,6 +47,7 @@ const completionSchema = z.object({
               .optional()
               .catch(undefined),
             refusal: z.string().optional().catch(undefined),
+            tool_calls: z.array(call).optional().catch(undefined),
           })
           .optional()
           .catch(undefined),
@@ -50,6 +66,7 @@ export function readCompletion(body: unknown): Completion {
   if (!parsed.success) {
     return {
       text: undefined,
+      toolCalls: [],
       problem: "It answered with something else than a completion.",
       model: undefined,
       tokens: 0,
@@ -61,8 +78,13 @@ export function readCompletion(body: unknown): Completion {
   const known = { model, tokens: Math.round(tokens), usd: usage?.cost };
   const [choice] = choices;
   const text = choice === undefined ? "" : textOf(choice);
-  const problem = isNothing(error) ? problemOf(choice, text) : `It reported an error: ${messageOf(error)}`;
-  return problem === undefined ? { ...known, text, problem } : { ...known, text: undefined, problem };
+  const toolCalls = choice === undefined ? [] : toolCallsOf(choice);
+  const problem = isNothing(error)
+    ? problemOf(choice, toolCalls.length > 0 ? "calls" : text)
+    : `It reported an error: ${messageOf(error)}`;
+  return problem === undefined
+    ? { ...known, text, toolCalls, problem }
+    : { ...known, text: undefined, toolCalls: [], problem };
 }
 
 function problemOf(choice: Choice | undefined, text: string): string | undefined {
@@ -79,6 +101,14 @@ function problemOf(choice: Choice | undefined, text: string): string | undefined
     default:
       return text.trim() === "" ? "Its answer was empty." : undefined;
   }
+}
+
+function toolCallsOf({ message }: Choice): readonly ToolCall[] {
+  return (message?.tool_calls ?? []).map(({ id, function: { name, arguments: args = "" } }, place) => ({
+    id: id === undefined || id === "" ? `call_${place}` : id,
+    name,
+    args,
+  }));
 }
 
 function textOf(choice: Choice): string {

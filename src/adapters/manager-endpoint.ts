@@ -1,10 +1,12 @@
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from "openai";
 import type {
   ChatCompletionCreateParamsNonStreaming,
+  ChatCompletionFunctionTool,
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
+import type { Ending } from "../core/ending.ts";
 import { mistakes } from "../core/error.ts";
-import { messageOf, readCompletion } from "./manager-completion.ts";
+import { messageOf, readCompletion, type ToolCall } from "./manager-completion.ts";
 import { decisionFormat } from "./manager-schema.ts";
 
 export type EndpointOptions = {
@@ -25,15 +27,25 @@ export type CallRequest = {
   /** The first is asked; OpenRouter goes on to the next by itself. */
   readonly models: readonly string[];
   readonly messages: readonly ChatCompletionMessageParam[];
-  /** Whether the service is to force the answer into the decision's schema. */
+  /** Whether the service is to force the answer into a schema. */
   readonly structured: boolean;
+  /** The schema; the decision's, unless said. */
+  readonly format?: ResponseFormat | undefined;
+  /** What the model may ask for instead of an answer. */
+  readonly tools?: readonly ChatCompletionFunctionTool[] | undefined;
+  readonly interrupt?: AbortSignal | undefined;
 };
+
+type ResponseFormat = NonNullable<ChatCompletionCreateParamsNonStreaming["response_format"]>;
 
 /** What became of one call. Neither text nor a rejection is certain: a `problem` is what a service's failure becomes. */
 export type Call = {
   readonly text: string | undefined;
+  readonly toolCalls: readonly ToolCall[];
   readonly problem: string | undefined;
-  /** It failed in a way that a request without structured output may not. */
+  /** Its service refuses for now, or until somebody mends why. */
+  readonly setback?: Ending | undefined;
+  /** It failed in a way that a request without structured output and tools may not. */
   readonly refusedFormat: boolean;
   readonly model: string | undefined;
   readonly tokens: number;
@@ -62,17 +74,28 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   async function call(request: CallRequest): Promise<Call> {
     const free = isFree(request.models);
     try {
-      const signal = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+      const limit = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+      const signal = request.interrupt === undefined ? limit : AbortSignal.any([limit, request.interrupt]);
       const completion = readCompletion(await client.chat.completions.create(body(request), { signal }));
       return { ...completion, usd: completion.usd ?? (free ? 0 : undefined), refusedFormat: false };
     } catch (error) {
       const usd = free || wasNotCharged(error) ? 0 : undefined;
-      const refusedFormat = request.structured && isFormatRefusal(error, isOpenRouter);
-      return { text: undefined, problem: sentence(error), refusedFormat, model: undefined, tokens: 0, usd };
+      const isDemanding = request.structured || request.tools !== undefined;
+      const refusedFormat = isDemanding && isFormatRefusal(error, isOpenRouter);
+      const problem = sentence(error);
+      const setback = setbackOf(error, problem);
+      const nothing = { text: undefined, toolCalls: [], model: undefined, tokens: 0 };
+      return { ...nothing, problem, refusedFormat, usd, setback };
     }
   }
 
-  function body({ models, messages, structured }: CallRequest): ChatCompletionCreateParamsNonStreaming {
+  function body({
+    models,
+    messages,
+    structured,
+    format = decisionFormat,
+    tools,
+  }: CallRequest): ChatCompletionCreateParamsNonStreaming {
     const [model = ""] = models;
     const limit = options.maxTokens ?? defaultMaxTokens;
     return {
@@ -80,10 +103,13 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       messages: [...messages],
       // OpenAI's newer models know only the one name, other services only the other.
       ...(hostname === "api.openai.com" ? { max_completion_tokens: limit } : { max_tokens: limit }),
-      ...(structured ? { response_format: decisionFormat } : {}),
+      ...(structured ? { response_format: format } : {}),
+      ...(tools === undefined ? {} : { tools: [...tools] }),
       ...(isOpenRouter && models.length > 1 ? { models } : {}),
-      // Without it OpenRouter may choose a provider that ignores the schema.
-      ...(isOpenRouter && structured ? { provider: { require_parameters: true } } : {}),
+      // Without it OpenRouter may choose a provider that ignores the schema, or the tools.
+      ...(isOpenRouter && (structured || tools !== undefined)
+        ? { provider: { require_parameters: true } }
+        : {}),
     };
   }
 
@@ -128,6 +154,26 @@ function wasNotCharged(error: unknown): boolean {
 function isFormatRefusal(error: unknown, isOpenRouter: boolean): boolean {
   if (!(error instanceof APIError)) return false;
   return error.status === 400 || error.status === 422 || (error.status === 404 && isOpenRouter);
+}
+
+/**
+ * What a refusal asks for: to wait, or that somebody mends it. OpenRouter's limits of a day say when they end
+ * (`X-RateLimit-Reset`, milliseconds). https://openrouter.ai/docs/api-reference/limits
+ */
+function setbackOf(error: unknown, detail: string): Ending | undefined {
+  if (!(error instanceof APIError) || error.status === undefined) return undefined;
+  const reset = Number(error.headers?.get("x-ratelimit-reset") ?? Number.NaN);
+  const until = reset > 1e12 && Number.isSafeInteger(reset) ? { until: reset } : {};
+  switch (error.status) {
+    case 429:
+      return { kind: "throttled", detail, ...until };
+    case 502:
+    case 503:
+    case 529:
+      return { kind: "overloaded", detail };
+    default:
+      return undefined;
+  }
 }
 
 function sentence(error: unknown): string {

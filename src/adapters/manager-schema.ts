@@ -8,16 +8,20 @@ type Schema = z.core.JSONSchema.BaseSchema;
  * left out, no bounds of length (several services refuse them). What the bounds were is said in words.
  * https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
  */
-export const decisionJsonSchema: Schema = strict(z.toJSONSchema(decisionSchema));
+export const decisionJsonSchema: Schema = strictSchema(z.toJSONSchema(decisionSchema));
 
 export const decisionFormat = {
   type: "json_schema",
   json_schema: { name: "decision", strict: true, schema: decisionJsonSchema as Record<string, unknown> },
 } as const;
 
-function strict({
+/** A schema as strict structured output takes it. */
+export function strictSchema({
   $schema: _,
   readOnly: __,
+  minimum: ___,
+  maximum: ____,
+  exclusiveMinimum: _____,
   minLength,
   maxLength,
   minItems,
@@ -27,6 +31,7 @@ function strict({
   const bounds = boundsInWords({ minLength, maxLength, minItems, maxItems });
   const described = bounds === "" ? schema : { ...schema, description: bounds };
   if (schema.items !== undefined) return { ...described, items: strictItem(schema.items) };
+  if (schema.anyOf !== undefined) return { ...described, anyOf: schema.anyOf.map(strictItem) };
   if (schema.properties === undefined) return described;
   const required = schema.required ?? [];
   const properties = Object.entries(schema.properties).map(([name, property]) => {
@@ -42,7 +47,7 @@ function strict({
 }
 
 function strictItem(item: unknown): Schema {
-  return strict(item as Schema);
+  return strictSchema(item as Schema);
 }
 
 type Bounds = { readonly [name in "minLength" | "maxLength" | "minItems" | "maxItems"]: number | undefined };
