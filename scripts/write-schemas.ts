@@ -4,11 +4,13 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { configFileSchema } from "../src/core/config.ts";
 import { decisionSchema } from "../src/core/decision.ts";
+import { answerSheetSchema } from "../src/core/judgement.ts";
 import { missionFileSchema } from "../src/core/mission-file.ts";
 
 const published = {
   mission: { schema: missionFileSchema, title: "A CCO mission (.cco/mission.yaml)" },
   config: { schema: configFileSchema, title: "CCO's configuration (.cco/config.yaml)" },
+  judgement: { schema: answerSheetSchema, title: "What CCO's judge says of criteria at one commit" },
   decision: { schema: decisionSchema, title: "What CCO's manager decides after an iteration" },
 };
 const home = "https://raw.githubusercontent.com/mivertowski/cco/main/schema";

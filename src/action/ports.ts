@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type BranchLedger, ledgerBranch } from "../adapters/branch-ledger.ts";
+import { chooseJudge } from "../adapters/choose-judge.ts";
 import { chooseManager } from "../adapters/choose-manager.ts";
 import { chooseWorker } from "../adapters/choose-worker.ts";
 import { findClaude } from "../adapters/claude-executable.ts";
@@ -67,6 +68,7 @@ export async function createGitHubPorts(
     environment: setting.env,
     onActivity: sayAside,
   });
+  const judge = await chooseJudge({ config, env }, spec, { gitDir, warn: setting.warn });
   const { ledger, reporter, show } = createShow(setting, equipment);
   const instructions = situation.files["CLAUDE.md"];
   const home = join(root, "home");
@@ -99,6 +101,13 @@ export async function createGitHubPorts(
       },
     },
     manager: await chooseManager({ config, env }, spec),
+    judge: {
+      name: judge.name,
+      judge: async (request) => {
+        await workspace.ready([request.sha, request.base]);
+        return judge.judge(request);
+      },
+    },
     queue: createGitHubQueue(github, config.parallel),
     ci: createGitHubCi(github, { workflow: job.workflow, dispatch: config.dispatchCi }),
     reporter,

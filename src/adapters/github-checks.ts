@@ -18,9 +18,10 @@ export async function checkMutations(
   if (state.head === state.base) return [];
   const [present, hasButtons] = await Promise.all([listChecks(state, options), options.hasButtons?.()]);
   const buttons = hasButtons ? buttonsOf(state) : [];
+  const place = { repository: options.repositoryUrl };
   const texts = [
-    renderCheck(state),
-    ...state.mission.criteria.map((criterion) => renderCheck(state, criterion)),
+    renderCheck(state, undefined, place),
+    ...state.mission.criteria.map((criterion) => renderCheck(state, criterion, place)),
   ];
   return [...texts, ...droppedChecks(present, texts)].map((text, place) =>
     mutationOf(text, {

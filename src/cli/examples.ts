@@ -13,6 +13,10 @@ export const exampleConfig = `# yaml-language-server: $schema=https://raw.github
 #   base_url:                # openai-compatible: http://localhost:11434/v1
 #   api_key: \${OPENROUTER_API_KEY}
 
+# judge:                     # judges what no command proves; default: the manager's model
+#   model:                   # best another one than the worker's
+#   votes: 3                 # for critical and high criteria that nothing else proves
+
 # budget:
 #   iterations: 30
 #   usd: 20

@@ -40,7 +40,7 @@ function secretsOf({ env, config }: LoadedConfig): readonly string[] {
   const named = Object.entries(env).filter(([name]) =>
     /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL/i.test(name),
   );
-  const values = named.map(([, value]) => value).concat(config.manager.apiKey);
+  const values = named.map(([, value]) => value).concat(config.manager.apiKey, config.judge.apiKey);
   return values.filter((value): value is string => value !== undefined && value !== "");
 }
 

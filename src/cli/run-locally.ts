@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { chooseJudge } from "../adapters/choose-judge.ts";
 import { chooseManager } from "../adapters/choose-manager.ts";
 import { chooseWorker } from "../adapters/choose-worker.ts";
 import { createFileReporter } from "../adapters/file-reporter.ts";
@@ -138,6 +139,10 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
       onActivity: (text) => onActivity({ text }),
     }),
     manager: await chooseManager(place, spec),
+    judge: await chooseJudge(place, spec, {
+      gitDir: repository.commonDir,
+      warn: (text) => log.warn({}, text),
+    }),
     reporter: createFileReporter(paths.records, redact),
   };
 }

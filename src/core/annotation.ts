@@ -1,4 +1,5 @@
 import { type FailurePlace, findFailurePlaces } from "./failure-place.ts";
+import { judgedPlaces } from "./judged-text.ts";
 import { clip } from "./markdown-escape.ts";
 import type { CriterionStanding } from "./standing.ts";
 import { visibleText } from "./visible-text.ts";
@@ -19,7 +20,10 @@ export function annotationsOf(standings: readonly CriterionStanding[]): readonly
   for (const { criterion, verdict, evidence } of standings) {
     if (verdict !== "unmet") continue;
     const outputs = evidence.flatMap((one) => (one.kind === "command" ? [one.tail] : []));
-    for (const place of outputs.flatMap(findFailurePlaces)) {
+    const judged = evidence.flatMap((one) =>
+      one.kind === "judgement" ? judgedPlaces(criterion.id, one) : [],
+    );
+    for (const place of [...outputs.flatMap(findFailurePlaces), ...judged]) {
       const key = `${place.path}:${place.line}:${place.column ?? ""}`;
       const message = clip(visibleText(place.message), longestMessage);
       if (!found.has(key)) found.set(key, { ...place, message, criterion: criterion.id });

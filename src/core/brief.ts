@@ -1,5 +1,6 @@
 import { renderJoined } from "./branch-change.ts";
 import { writeConflict } from "./conflict.ts";
+import { writeJudgement } from "./judged-text.ts";
 import type { Strategy } from "./ladder.ts";
 import { alwaysProtected } from "./mission.ts";
 import { type CriterionStanding, openCriteria, standingOf } from "./standing.ts";
@@ -106,6 +107,10 @@ function failingTails({ criterion, evidence }: CriterionStanding): { title: stri
     if (one.kind === "check-run" && one.tail !== undefined) {
       const title = `${criterion.id}: GitHub check \`${one.name}\` concluded ${one.conclusion}, ${one.url}`;
       return [{ title, tail: one.tail.slice(-longestTail) }];
+    }
+    if (one.kind === "judgement") {
+      const tail = writeJudgement(one);
+      return tail === undefined ? [] : [{ title: `${criterion.id}: judged not met by ${one.model}`, tail }];
     }
     if (one.kind !== "command") return [];
     const how = one.ending === "exited" ? `exit code ${one.exitCode}` : one.ending;

@@ -1,3 +1,4 @@
+import { hasJudge } from "./judge-choice.ts";
 import type { Budget } from "./mission.ts";
 import { plural } from "./plural.ts";
 import type { MissionState, Raise } from "./state.ts";
@@ -47,10 +48,14 @@ export function addRaises(one: Raise, other: Raise): Raise {
   };
 }
 
-/** How long a lease holds, in milliseconds: the worker's time, the checks' and room for the rest. */
+/** Three votes that each take as long as they may. */
+const longestJudgingMs = 30 * 60_000;
+
+/** How long a lease holds, in milliseconds: the worker's time, the checks', the judge's and room for the rest. */
 export function leaseMs(state: MissionState): number {
   const { mission } = state;
   const checks = mission.criteria.flatMap((criterion) => criterion.checks);
   const proving = checks.reduce((sum, check) => sum + (check.kind === "run" ? check.timeoutMs : 0), 0);
-  return capsOf(state).minutes * 60_000 + proving + 15 * 60_000;
+  const judging = hasJudge(mission) ? longestJudgingMs : 0;
+  return capsOf(state).minutes * 60_000 + proving + judging + 15 * 60_000;
 }

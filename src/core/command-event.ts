@@ -2,6 +2,7 @@ import type { Command, Unknown } from "./command.ts";
 import { renderHelp, usageOf } from "./command-help.ts";
 import { howToContinue } from "./continuation.ts";
 import type { MissionEvent } from "./event.ts";
+import { isDisputed } from "./judged-standing.ts";
 import { escapeLine } from "./markdown-escape.ts";
 import type { Criterion } from "./mission.ts";
 import { nearest } from "./nearest.ts";
@@ -140,7 +141,7 @@ function withCriterion(
 /** An approval is for the commit that was looked at. */
 function approve({ id, approval }: Criterion, asked: Known): CommandAnswer {
   const { head, approvals } = asked.state;
-  if (approval === undefined) {
+  if (approval === undefined && !isDisputed(id, asked.state)) {
     return reply(
       `\`${id}\` asks for no approval, so it would change nothing. Write \`approval: maintainer\` under it in the mission's text.`,
     );

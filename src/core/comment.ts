@@ -15,7 +15,14 @@ import {
 import { wrapSection } from "./comment-section.ts";
 import { howToContinue } from "./continuation.ts";
 import { clip, escapeLine } from "./markdown-escape.ts";
-import { renderChecklist, renderEvidence, renderHistory, renderTable } from "./markdown-state.ts";
+import {
+  filesOf,
+  type Place,
+  renderChecklist,
+  renderEvidence,
+  renderHistory,
+  renderTable,
+} from "./markdown-state.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
 import { type CriterionStanding, metCount, standingOf } from "./standing.ts";
@@ -110,8 +117,9 @@ export type CheckText = {
 };
 
 /** The check of the whole Definition of Done at the head, or of one criterion. */
-export function renderCheck(state: MissionState, criterion?: Criterion): CheckText {
-  return criterion === undefined ? checkOfAll(state) : checkOfOne(state, criterion);
+export function renderCheck(state: MissionState, criterion?: Criterion, place: Place = {}): CheckText {
+  const files = filesOf(state, place.repository);
+  return criterion === undefined ? checkOfAll(state, files) : checkOfOne(state, criterion, files);
 }
 
 const conclusions: Record<Closing, CheckText["conclusion"]> = {
@@ -125,7 +133,7 @@ const conclusions: Record<Closing, CheckText["conclusion"]> = {
 };
 
 /** Open until the mission is closed: where the check is required, it holds back a merge. */
-function checkOfAll(state: MissionState): CheckText {
+function checkOfAll(state: MissionState, files: string | undefined): CheckText {
   const met = `${metCount(state)} of ${state.mission.criteria.length} criteria met`;
   return {
     name: "CCO / Definition of Done",
@@ -134,7 +142,7 @@ function checkOfAll(state: MissionState): CheckText {
     summary: renderFitting(longest.check, (detail) =>
       joinParagraphs([renderWhy(state, detail), howToContinue(state), renderTable(state, detail)]),
     ),
-    text: truncateMarkdown(renderEvidence(standingOf(state), longest.tail), longest.check),
+    text: truncateMarkdown(renderEvidence(standingOf(state), longest.tail, files), longest.check),
     annotations: annotationsOf(standingOf(state)),
   };
 }
@@ -151,10 +159,10 @@ function standingOfCheck(conclusion: CheckText["conclusion"]): Pick<CheckText, "
   return conclusion === undefined ? { status: "in_progress" } : { status: "completed", conclusion };
 }
 
-function checkOfOne(state: MissionState, criterion: Criterion): CheckText {
+function checkOfOne(state: MissionState, criterion: Criterion, files: string | undefined): CheckText {
   const standing = standingOf(state).find((one) => one.criterion.id === criterion.id);
   const { verdict, reason } = standing ?? { verdict: "unknown", reason: "" };
-  const text = standing === undefined ? "" : renderEvidence([standing], longest.tail);
+  const text = standing === undefined ? "" : renderEvidence([standing], longest.tail, files);
   return {
     name: clip(`CCO / ${criterion.id}`, longest.name),
     ...standingOfCheck(standing === undefined ? "neutral" : conclusionOn(standing, state)),

@@ -10,6 +10,7 @@ import { knownKeys, problemsOf } from "./schema-problem.ts";
 import {
   branchName,
   exactText,
+  judgeShape,
   managerShape,
   settingsShape,
   textList,
@@ -67,6 +68,20 @@ export const configFileSchema = z.strictObject({
     })
     .optional()
     .describe("The model that plans and judges."),
+  judge: z
+    .strictObject({
+      ...judgeShape,
+      base_url: webAddress
+        .optional()
+        .describe("Address of an OpenAI-compatible service. Default: the manager's."),
+      api_key: exactText
+        .optional()
+        .describe(
+          `Key of the judge's service: write \${NAME}, never the key itself. Default: the manager's.`,
+        ),
+    })
+    .optional()
+    .describe("The model that judges what no command proves, where it is not the manager's."),
   logging: z
     .strictObject({
       level: z
@@ -113,6 +128,10 @@ export type Config = {
   };
   readonly manager: {
     readonly baseUrl?: string | undefined;
+    /** A secret. */
+    readonly apiKey?: string | undefined;
+  };
+  readonly judge: {
     /** A secret. */
     readonly apiKey?: string | undefined;
   };
@@ -175,24 +194,29 @@ const secretKey = /key|token|secret|password|url/i;
 
 /** A key that is written into the file, where everybody who reads the repository finds it. */
 function plainKeys(document: Document): Problem[] {
-  const manager = isMapping(document.value) ? document.value.manager : undefined;
-  const key = isMapping(manager) ? manager.api_key : undefined;
-  if (typeof key !== "string" || key.includes("${")) return [];
+  const { value } = document;
   const message = `api_key is written out here. Put it into the environment or .env, and write \${NAME} instead.`;
-  return [{ path: ["manager", "api_key"], message }];
+  return ["manager", "judge"].flatMap((name) => {
+    const part = isMapping(value) ? value[name] : undefined;
+    const key = isMapping(part) ? part.api_key : undefined;
+    return typeof key !== "string" || key.includes("${") ? [] : [{ path: [name, "api_key"], message }];
+  });
 }
 
 function configOf(body: ConfigBody): Config {
   const { executable, base_url, stall_minutes, max_retries, fallback_model, ...worker } = body.worker ?? {};
   const { base_url: baseUrl, api_key: apiKey, ...manager } = body.manager ?? {};
+  const { base_url: judgeUrl, api_key: judgeKey, ...judge } = body.judge ?? {};
   return {
     defaults: {
       ...settingsOf(body),
       worker: { ...worker, fallbackModel: fallback_model },
       manager: { ...manager, baseUrl },
+      judge: body.judge === undefined ? undefined : { ...judge, baseUrl: judgeUrl },
     },
     worker: { executable, baseUrl: base_url, stallMinutes: stall_minutes, maxRetries: max_retries },
     manager: { baseUrl, apiKey },
+    judge: { apiKey: judgeKey },
     logging: { level: body.logging?.level ?? "info" },
     parallel: body.parallel ?? 1,
     allowedBots: body.allowed_bots ?? [],

@@ -1,3 +1,4 @@
+import { isDisputed } from "./judged-standing.ts";
 import { missionLabel } from "./label.ts";
 import { codeSpan } from "./markdown-escape.ts";
 import type { StopCause } from "./signal.ts";
@@ -78,8 +79,12 @@ function answers(state: MissionState): string {
   const lines = open.flatMap(({ criterion: { id }, awaits }) => {
     if (awaits === "approval") return [`- \`/cco approve ${id}\`, or \`/cco reject ${id} <why>\``];
     if (awaits === "means of proof") {
+      if (isDisputed(id, state))
+        return [
+          `- \`/cco approve ${id}\` once you looked at it yourself, or \`/cco resume\` to have it judged again`,
+        ];
       return [
-        `- ${codeSpan(id)}: write ${"`` verify: `command` ``"} or \`approval: maintainer\` under it, then \`/cco resume\``,
+        `- ${codeSpan(id)}: write ${"`` verify: `command` ``"} or \`approval: maintainer\` under it, or configure a \`judge\`, then \`/cco resume\``,
       ];
     }
     return awaits === "human" ? [`- ${codeSpan(id)}: change it, or \`/cco steer <text>\``] : [];

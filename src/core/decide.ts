@@ -2,6 +2,7 @@ import { capsOf, exhausted, leaseMs } from "./budget.ts";
 import { isOnlyForCi, lookAfterClosing, lookAgain, lookAtCi, waitForCi } from "./decide-ci.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
+import { askJudge } from "./judge-due.ts";
 import { nextFocus, nextStrategy, type Strategy } from "./ladder.ts";
 import { doneSentence, followBase, hopelessConflict, withConflict } from "./moved-base.ts";
 import { plural } from "./plural.ts";
@@ -33,7 +34,7 @@ export function decide(state: MissionState | undefined, now: Now): Effect | unde
     case "sealed":
       return isOurs(state, now) ? afterSeal(state) : takeOver(state);
     case "judged":
-      return isOurs(state, now) ? afterProof(state) : takeOver(state);
+      return isOurs(state, now) ? afterProof(state, now) : takeOver(state);
     case "planned":
       return isOurs(state, now) ? { type: "report-progress" } : takeOver(state);
   }
@@ -94,7 +95,7 @@ function reconcile(state: MissionState, now: Now): Effect | undefined {
 }
 
 function proveOrClose(state: MissionState, now: Now): Effect | undefined {
-  const proof = proveHead(state);
+  const proof = proveHead(state) ?? askJudge(state, now);
   if (proof !== undefined) return proof;
   if (isDone(state) && state.guidance.length === 0 && state.conflict === undefined) {
     return close("done", doneSentence(state, now));
@@ -185,7 +186,9 @@ function didNotRun(ending: Ending): boolean {
 }
 
 /** A plan is for a next iteration: without one in sight there is nothing to plan. */
-function afterProof(state: MissionState): Effect {
+function afterProof(state: MissionState, now: Now): Effect {
+  const asked = isEnding(state) ? undefined : askJudge(state, now);
+  if (asked !== undefined) return asked;
   const over = isEnding(state) || isDone(state) || isOnlyForCi(state) || exhausted(state) !== undefined;
   if (over || state.conflict !== undefined) return { type: "report-progress" };
   return { type: "make-plan" };

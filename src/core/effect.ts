@@ -27,6 +27,7 @@ export type Effect =
   | { readonly type: "run-agent" }
   | { readonly type: "commit-work" }
   | { readonly type: "judge-criteria"; readonly criteria: readonly string[] }
+  | { readonly type: "ask-judge"; readonly criteria: readonly string[] }
   | { readonly type: "make-plan" }
   | { readonly type: "report-progress" }
   | { readonly type: "abandon-iteration"; readonly why: string }

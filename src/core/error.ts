@@ -15,6 +15,9 @@ export class UserError extends Error {
   }
 }
 
+/** What a model beside the worker is for. */
+export type ModelRole = "manager" | "judge";
+
 /** The catalogue: one function per mistake. Codes are stable; documentation links to them. */
 export const mistakes = {
   missionInvalid: (file: string, problems: readonly string[]) =>
@@ -170,19 +173,19 @@ export const mistakes = {
     ),
   noSession: () =>
     new UserError("NO_SESSION", "No mission was started in this repository.", "Start one: `cco start`."),
-  managerKeyMissing: (provider: string, variable: string) =>
+  managerKeyMissing: (provider: string, variable: string, role: ModelRole = "manager") =>
     new UserError(
       "MANAGER_KEY_MISSING",
-      `The manager ${provider} needs a key and there is none.`,
+      `The ${role} ${provider} needs a key and there is none.`,
       `Set ${variable} in the environment or in .env, or use \`provider: none\`.`,
     ),
-  managerModelMissing: (provider: string) =>
-    new UserError("MANAGER_MODEL_MISSING", `The manager ${provider} has no model.`, "Set `manager.model`."),
-  managerUrlMissing: () =>
+  managerModelMissing: (provider: string, role: ModelRole = "manager") =>
+    new UserError("MANAGER_MODEL_MISSING", `The ${role} ${provider} has no model.`, `Set \`${role}.model\`.`),
+  managerUrlMissing: (role: ModelRole = "manager") =>
     new UserError(
       "MANAGER_URL_MISSING",
-      "The manager openai-compatible has no address.",
-      "Set `manager.base_url`, such as http://localhost:11434/v1 for Ollama.",
+      `The ${role} openai-compatible has no address.`,
+      `Set \`${role}.base_url\`, such as http://localhost:11434/v1 for Ollama.`,
     ),
   managerUrlInvalid: (url: string, cause: unknown) =>
     new UserError(
@@ -191,10 +194,10 @@ export const mistakes = {
       "Set `manager.base_url` to one such as http://localhost:11434/v1.",
       { cause },
     ),
-  managerUnknown: (provider: string) =>
+  managerUnknown: (provider: string, role: ModelRole = "manager") =>
     new UserError(
       "MANAGER_UNKNOWN",
-      `The manager ${provider} is not available in this version.`,
+      `The ${role} ${provider} is not available in this version.`,
       "Use `provider: openrouter`, `openai-compatible` or `none`.",
     ),
   workerModeUnknown: (mode: string) =>

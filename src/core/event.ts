@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sightSchema } from "./ci.ts";
 import { conflictFileSchema } from "./conflict.ts";
 import { endingSchema, usageSchema, workReportSchema } from "./ending.ts";
+import { judgementSchema } from "./judgement.ts";
 import { strategies } from "./ladder.ts";
 import { missionSchema } from "./mission.ts";
 import { closings } from "./outcome.ts";
@@ -144,6 +145,23 @@ export const eventSchema = z.discriminatedUnion("type", [
     iteration: z.int().min(0),
     sha: z.string(),
     verdicts: z.array(verdictSchema).readonly(),
+  }),
+  /** A model was asked what no command proves, or whether what commands prove is earned. */
+  z.object({
+    type: z.literal("judgement-made"),
+    iteration: z.int().min(0),
+    sha: z.string(),
+    /** Ids of the criteria it was asked about; without an answer it could not tell. */
+    asked: z.array(z.string()).readonly(),
+    answers: z.array(judgementSchema).readonly(),
+    model: z.string(),
+    /** Of all votes; calls of an unknown price are in it at their flat rate. */
+    usd,
+    tokens: z.int().min(0),
+    /** What went wrong. */
+    problem: z.string().optional(),
+    /** Its service refuses for now: what has no answer is asked again later. */
+    setback: endingSchema.optional(),
   }),
   z.object({
     type: z.literal("plan-made"),

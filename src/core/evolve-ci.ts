@@ -1,6 +1,6 @@
 import type { EntryOf } from "./event.ts";
 import { failureSignature } from "./signature.ts";
-import { awaitingCi, isDone, isProvable, metCount } from "./standing.ts";
+import { awaitingCi, isDone, isProvable, progressOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
 /** What was seen holds until the next look or the next commit. A wait for CI ends with each look: it is decided again. */
@@ -39,7 +39,7 @@ function reopened(state: MissionState): MissionState {
 function settled(state: MissionState): MissionState {
   if (state.phase !== "idle" || awaitingCi(state).length > 0) return state;
   const { unsettled, ...rest } = state;
-  const met = metCount(state);
+  const met = progressOf(state);
   const signature = failureSignature(state);
   // A plan from before that iteration says nothing about what CI found.
   const known = unsettled === undefined ? rest : { ...rest, plan: undefined };

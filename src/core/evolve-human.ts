@@ -13,6 +13,7 @@ export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">)
     mission: { ...entry.spec, budget: raiseBudget(entry.spec.budget, state.raised) },
     specHash: entry.specHash,
     verdicts: pick(state.verdicts, kept),
+    ...(state.judging && { judging: { judgements: pick(state.judging.judgements, kept) } }),
     approvals: pick(state.approvals, kept),
     blocked: pick(state.blocked, kept),
     setAside: [],
@@ -101,6 +102,7 @@ function reopened(state: MissionState): MissionState {
   return {
     ...state,
     closed: state.stop === undefined ? undefined : state.closed,
+    ...askedAnew(state),
     parked: state.pause === undefined ? undefined : state.parked,
     blocked: {},
     setAside: [],
@@ -114,6 +116,13 @@ function reopened(state: MissionState): MissionState {
     shownAtWork: isAtRest(state) ? false : state.shownAtWork,
     reported: false,
   };
+}
+
+/** What the judge could not tell, it is asked again: somebody may have mended why. */
+function askedAnew({ judging }: MissionState): Pick<MissionState, "judging"> {
+  if (judging === undefined) return {};
+  const told = Object.entries(judging.judgements).filter(([, { verdict }]) => verdict !== "cannot_tell");
+  return { judging: { ...judging, judgements: Object.fromEntries(told) } };
 }
 
 function pick<T>(record: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Record<string, T> {

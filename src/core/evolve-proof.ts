@@ -1,15 +1,22 @@
 import type { EntryOf } from "./event.ts";
 import { attempted } from "./evolve-base.ts";
+import { dueForJudge } from "./judge-due.ts";
 import { failureSignature } from "./signature.ts";
-import { awaitingCi, hasWork, isDone, metCount } from "./standing.ts";
-import type { MissionState } from "./state.ts";
+import { awaitingCi, hasWork, isDone, progressOf } from "./standing.ts";
+import type { MissionState, PastIteration } from "./state.ts";
 
 export function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {
   const next = judged(state, entry);
   if (state.phase !== "sealed" || entry.iteration !== state.iteration) return next;
   // A proof that was cut short says nothing about progress.
   const cut = [state.stop, state.pause, state.parked].some((one) => one !== undefined);
-  return { ...(cut ? next : settled(next)), phase: "judged" };
+  // Nor does one that a judge is still to complete.
+  const unsettled = !cut && dueForJudge(next).length > 0;
+  if (unsettled || next.judging?.unsettled) {
+    const judging = { judgements: {}, ...next.judging, unsettled };
+    return { ...(cut || unsettled ? next : settled(next, next.open)), judging, phase: "judged" };
+  }
+  return { ...(cut ? next : settled(next, next.open)), phase: "judged" };
 }
 
 export function judged(
@@ -22,14 +29,18 @@ export function judged(
   const isTakenBack = proved.closed?.outcome === "done" && !isDone(proved);
   const next = isTakenBack ? { ...proved, closed: undefined } : proved;
   // The first proof of a head is what the next iteration is measured against.
-  return state.phase === "idle" ? { ...next, best: metCount(next), signature: failureSignature(next) } : next;
+  return state.phase === "idle"
+    ? { ...next, best: progressOf(next), signature: failureSignature(next) }
+    : next;
 }
 
 /** Whether the iteration brought verified progress: more criteria met at once than ever before. */
-function settled(state: MissionState): MissionState {
-  const { open } = state;
+export function settled(
+  state: MissionState,
+  open: Pick<PastIteration, "strategy" | "focus"> | undefined,
+): MissionState {
   if (open === undefined) return state;
-  const met = metCount(state);
+  const met = progressOf(state);
   const signature = failureSignature(state);
   if (open.strategy === "resolve-conflict") {
     return { ...state, best: met, losses: 0, waits: 0, signature, conflict: attempted(state) };

@@ -12,6 +12,7 @@ import {
   takenOver,
   workCommitted,
 } from "./evolve-iteration.ts";
+import { judgementMade } from "./evolve-judge.ts";
 import { criteriaJudged, judged } from "./evolve-proof.ts";
 import { agentFinished } from "./evolve-worker.ts";
 import { isHeard, remembered } from "./heard.ts";
@@ -68,6 +69,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return workCommitted(state, entry);
     case "criteria-judged":
       return criteriaJudged(state, entry);
+    case "judgement-made":
+      return judgementMade(state, entry);
     case "plan-made":
       return planMade(state, entry);
     case "progress-reported":

@@ -104,6 +104,7 @@ function isFact(event: MissionEvent): boolean {
     case "work-committed":
     case "baseline-proved":
     case "criteria-judged":
+    case "judgement-made":
     case "plan-made":
     case "progress-reported":
     case "ci-looked-at":

@@ -1,3 +1,4 @@
+import { writeJudgement } from "./judged-text.ts";
 import { nextStrategy } from "./ladder.ts";
 import { openCriteria, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
@@ -49,6 +50,8 @@ function failures(state: MissionState): string {
   const tails = openCriteria(state).flatMap(({ criterion, evidence }) =>
     evidence.flatMap((one) => {
       if (one.kind === "command") return [quoted(`${criterion.id}: ${cut(one.command)}`, one.tail)];
+      const judged = one.kind === "judgement" ? writeJudgement(one) : undefined;
+      if (judged !== undefined) return [quoted(`${criterion.id}: judged not met`, judged)];
       if (one.kind !== "check-run" || one.tail === undefined) return [];
       return [quoted(`${criterion.id}: GitHub check ${cut(one.name)} concluded ${one.conclusion}`, one.tail)];
     }),

@@ -1,4 +1,5 @@
 import { pastOf } from "./evolve-iteration.ts";
+import { type JudgementEvidence, renderJudgement, renderReferences } from "./judged-text.ts";
 import { nextStrategy } from "./ladder.ts";
 import { clip, codeBlock, codeSpan, escapeCell, escapeLine } from "./markdown-escape.ts";
 import { isRequired } from "./mission.ts";
@@ -48,10 +49,21 @@ function evidenceLinks(
   { repository }: Place,
 ): readonly string[] {
   const records = repository === undefined ? undefined : recordsOf(state, repository);
-  return evidence.flatMap((one) => linksTo(one, records));
+  const commit = filesOf(state, repository);
+  return evidence.flatMap((one) =>
+    one.kind === "judgement" ? renderReferences(one, commit) : linksTo(one, records),
+  );
 }
 
-function linksTo(evidence: Evidence, records: string | undefined): readonly string[] {
+/** Where the files of the head can be looked at. */
+export function filesOf({ head }: MissionState, repository: string | undefined): string | undefined {
+  return repository === undefined ? undefined : `${repository}/blob/${head}`;
+}
+
+function linksTo(
+  evidence: Exclude<Evidence, JudgementEvidence>,
+  records: string | undefined,
+): readonly string[] {
   switch (evidence.kind) {
     case "command": {
       if (evidence.log === undefined || records === undefined) return [];
@@ -61,8 +73,6 @@ function linksTo(evidence: Evidence, records: string | undefined): readonly stri
       return [linked(evidence.name, evidence.url)];
     case "approval":
       return evidence.url === undefined ? [] : [linked("approval", evidence.url)];
-    case "judgement":
-      return evidence.references.slice(0, 5).map((reference) => codeSpan(clip(reference, 120)));
   }
 }
 
@@ -71,14 +81,28 @@ function linked(text: string, url: string): string {
   return /^https?:\/\/[^\s()<>]+$/.test(url) ? `[${name}](${url})` : name;
 }
 
-/** What was run for each criterion, and the end of what it printed. */
-export function renderEvidence(standings: readonly CriterionStanding[], longestTail: number): string {
+/**
+ * What was run for each criterion, and the end of what it printed.
+ *
+ * @param commit address of the head's files, for links.
+ */
+export function renderEvidence(
+  standings: readonly CriterionStanding[],
+  longestTail: number,
+  commit?: string,
+): string {
   return standings
-    .flatMap(({ criterion, evidence }) => evidence.map((one) => renderOne(criterion.id, one, longestTail)))
+    .flatMap(({ criterion, evidence }) =>
+      evidence.map((one) =>
+        one.kind === "judgement"
+          ? renderJudgement(criterion.id, one, commit)
+          : renderOne(criterion.id, one, longestTail),
+      ),
+    )
     .join("\n\n");
 }
 
-function renderOne(id: string, evidence: Evidence, longestTail: number): string {
+function renderOne(id: string, evidence: Exclude<Evidence, JudgementEvidence>, longestTail: number): string {
   switch (evidence.kind) {
     case "command": {
       const { command, ending, exitCode, durationMs, tail } = evidence;
@@ -92,8 +116,6 @@ function renderOne(id: string, evidence: Evidence, longestTail: number): string 
       const said = truncateTail(evidence.tail ?? "", longestTail);
       return said.trim() === "" ? head : `${head}\n\n${codeBlock(said)}`;
     }
-    case "judgement":
-      return `**${id}** judged by ${escapeLine(evidence.model, 100)}: ${escapeLine(evidence.rationale, 2000)}`;
     case "approval":
       return `**${id}** approved by ${escapeLine(evidence.by, 60)}`;
   }

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { parseDuration } from "./duration.ts";
-import { exactText, managerShape, priorityText, settingsShape, workerShape } from "./settings-file.ts";
+import {
+  exactText,
+  judgeShape,
+  managerShape,
+  priorityText,
+  settingsShape,
+  workerShape,
+} from "./settings-file.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** Most criteria a mission may have, and most characters one may have. */
@@ -145,6 +152,10 @@ export const missionBodySchema = z.strictObject({
   ...settingsShape,
   worker: z.strictObject(workerShape).optional().describe("How Claude Code is run."),
   manager: z.strictObject(managerShape).optional().describe("The model that plans and judges."),
+  judge: z
+    .strictObject(judgeShape)
+    .optional()
+    .describe("The model that judges what no command proves, where it is not the manager's."),
 });
 export type MissionBody = z.infer<typeof missionBodySchema>;
 export type CriterionBody = MissionBody["definition_of_done"][number];

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ManagerChoice, Mission, Priority, WorkerChoice } from "./mission.ts";
+import type { JudgeChoice, ManagerChoice, Mission, Priority, WorkerChoice } from "./mission.ts";
 import { priorities } from "./mission.ts";
 import { missionBranch } from "./mission-branch.ts";
 import type { settingsShape } from "./settings-file.ts";
@@ -18,6 +18,7 @@ export type MissionSettings = {
   readonly pullRequest?: Part<Mission["pullRequest"]>;
   readonly worker?: WorkerChoice;
   readonly manager?: ManagerChoice;
+  readonly judge?: JudgeChoice | undefined;
 };
 
 /** What holds where neither the mission nor the configuration says anything. */
@@ -38,7 +39,7 @@ export const builtInSettings = {
 
 type Settled = Pick<
   Mission,
-  "required" | "budget" | "protect" | "setup" | "branch" | "pullRequest" | "worker" | "manager"
+  "required" | "budget" | "protect" | "setup" | "branch" | "pullRequest" | "worker" | "manager" | "judge"
 >;
 
 /**
@@ -67,6 +68,7 @@ export function settleSettings(id: string, layers: readonly MissionSettings[]): 
     pullRequest: { ...base.pullRequest, ...given(over.pullRequest) },
     worker: over.worker ?? {},
     manager: over.manager ?? {},
+    ...(over.judge === undefined ? {} : { judge: over.judge }),
   };
 }
 
@@ -85,6 +87,7 @@ export function mergeSettings(under: MissionSettings, over: MissionSettings): Mi
     pullRequest: { ...under.pullRequest, ...given(over.pullRequest) },
     worker: { ...under.worker, ...given(over.worker) },
     manager: { ...under.manager, ...given(over.manager) },
+    judge: over.judge === undefined ? under.judge : { ...under.judge, ...given(over.judge) },
   };
 }
 

@@ -94,6 +94,16 @@ const managerSchema = z.object({
 });
 export type ManagerChoice = z.infer<typeof managerSchema>;
 
+const judgeSchema = z.object({
+  provider: z.enum(managerProviders).optional(),
+  model: z.string().optional(),
+  fallbacks: z.array(z.string()).readonly().optional(),
+  baseUrl: z.string().optional(),
+  /** How often it is asked, at most, about a critical or high criterion that nothing else proves. */
+  votes: z.int().positive().optional(),
+});
+export type JudgeChoice = z.infer<typeof judgeSchema>;
+
 /** The user's goal, in one form whatever it was written in. CCO never writes it. */
 export const missionSchema = z.object({
   id: z.string(),
@@ -119,6 +129,8 @@ export const missionSchema = z.object({
   }),
   worker: workerSchema,
   manager: managerSchema,
+  /** Where it differs from the manager. See `judgeOf`. */
+  judge: judgeSchema.optional(),
 });
 export type Mission = z.infer<typeof missionSchema>;
 

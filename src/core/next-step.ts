@@ -44,6 +44,8 @@ function renderEffect(effect: Effect): string {
       return "Commit what the worker left.";
     case "judge-criteria":
       return `Prove ${effect.criteria.join(", ") || "nothing new"} at the new commit.`;
+    case "ask-judge":
+      return `Ask the judge about ${effect.criteria.join(", ")}.`;
     case "make-plan":
       return "Plan the next iteration.";
     case "report-progress":

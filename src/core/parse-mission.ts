@@ -117,7 +117,8 @@ function omitSchema({
 
 function missionOf(body: MissionBody, options: MissionOptions): Mission {
   const id = options.id ?? body.id ?? idOf(body.title, options.file);
-  const own: MissionSettings = { ...settingsOf(body), worker: workerOf(body), manager: body.manager ?? {} };
+  const { manager = {}, judge } = body;
+  const own: MissionSettings = { ...settingsOf(body), worker: workerOf(body), manager, judge };
   return missionSchema.parse({
     id,
     title: body.title,

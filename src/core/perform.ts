@@ -7,6 +7,7 @@ import { judgeCriterion } from "./judge.ts";
 import { writeQuestion } from "./manager-question.ts";
 import { alwaysProtected, type PinnedMission } from "./mission.ts";
 import { performLook, performStart } from "./perform-ci.ts";
+import { performJudging } from "./perform-judge.ts";
 import { planByRules } from "./plan.ts";
 import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
 import { specDiff } from "./spec-diff.ts";
@@ -47,6 +48,8 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
       return commitWork(situation);
     case "judge-criteria":
       return judgeCriteria(effect.criteria, situation);
+    case "ask-judge":
+      return performJudging(effect.criteria, situation);
     case "make-plan":
       return makePlan(situation);
     case "report-progress":

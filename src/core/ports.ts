@@ -3,6 +3,7 @@ import type { ConflictFile } from "./conflict.ts";
 import type { Decision } from "./decision.ts";
 import type { Ending, Usage, WorkReport } from "./ending.ts";
 import type { BranchChange, Entry, MissionEvent, Run, Shown } from "./event.ts";
+import type { Judge } from "./judge-port.ts";
 import type { Criterion } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import type { CommandEvidence, Sha } from "./verdict.ts";
@@ -20,6 +21,7 @@ export type Ports = {
   readonly worker: Worker;
   readonly prover: Prover;
   readonly manager: Manager;
+  readonly judge: Judge;
   readonly reporter: Reporter;
   /** Absent: no other mission has to be waited for. */
   readonly queue?: Queue;

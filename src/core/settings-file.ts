@@ -100,6 +100,26 @@ export const managerShape = {
   fallbacks: textList("a model").optional().describe("Models tried in order when the first one fails."),
 };
 
+/** The model that judges what no command proves. */
+export const judgeShape = {
+  provider: z
+    .enum(managerProviders)
+    .optional()
+    .describe("Where the judge's model is. Default: where the manager's is; none: nobody judges."),
+  model: exactText
+    .optional()
+    .describe("The judge's model, best another one than the worker's. Default: the manager's."),
+  fallbacks: textList("a model").optional().describe("Models tried in order when the first one fails."),
+  votes: z
+    .int()
+    .min(1)
+    .max(5)
+    .optional()
+    .describe(
+      "How often, at most, it is asked about a critical or high criterion that nothing else proves; more than half must agree. Default 3.",
+    ),
+};
+
 /** What a mission can set, and the configuration can set for all missions. */
 export const settingsShape = {
   required: z

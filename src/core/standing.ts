@@ -1,4 +1,5 @@
 import { judgeCi } from "./judge-ci.ts";
+import { isPresumed, withJudgement } from "./judged-standing.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import type { Sha, Verdict } from "./verdict.ts";
@@ -20,7 +21,7 @@ export function standingOf(state: MissionState): readonly CriterionStanding[] {
 }
 
 function standingOfOne(criterion: Criterion, state: MissionState): CriterionStanding {
-  const checked = checkedStanding(criterion, state);
+  const checked = withJudgement(checkedStanding(criterion, state), state);
   if (checked.verdict === "unmet") {
     const blocked = state.blocked[criterion.id];
     if (blocked === undefined) return checked;
@@ -54,7 +55,8 @@ function bothStandings(ran: CriterionStanding, ci: CriterionStanding): Criterion
 
 function ranStanding(criterion: Criterion, state: MissionState): CriterionStanding {
   if (!isProvable(criterion)) {
-    const reason = "Nothing here can prove it: give it a `verify` command or an `approval`.";
+    const reason =
+      "Nothing here can prove it: give it a `verify` command or an `approval`, or configure a `judge`.";
     return { criterion, verdict: "unknown", reason, evidence: [], awaits: "means of proof" };
   }
   const found = state.verdicts[criterion.id];
@@ -120,6 +122,8 @@ export function workable(state: MissionState): readonly CriterionStanding[] {
   return openCriteria(state).filter(({ criterion, awaits }) => {
     if (state.setAside.includes(criterion.id)) return false;
     if (awaits === "human") return false;
+    // It is judged again when nothing else is open.
+    if (isPresumed(criterion, state)) return false;
     // CI may still prove what was pushed. The base alone is not worth waiting for.
     if (awaits === "ci" && state.head !== state.base) return false;
     return awaits === undefined || !state.offered.includes(criterion.id);
@@ -138,6 +142,11 @@ export function awaitingCi(state: MissionState): readonly CriterionStanding[] {
 
 export function metCount(state: MissionState): number {
   return standingOf(state).filter((one) => one.verdict === "met").length;
+}
+
+/** What progress is measured by: what was judged met counts until it is judged again. */
+export function progressOf(state: MissionState): number {
+  return metCount(state) + state.mission.criteria.filter((one) => isPresumed(one, state)).length;
 }
 
 /** Criteria that were found met at a commit while it was the head. */

@@ -2,6 +2,7 @@ import type { Sight } from "./ci.ts";
 import type { Conflict } from "./conflict.ts";
 import type { Ending, Usage } from "./ending.ts";
 import type { BranchChange, Lease, Shown } from "./event.ts";
+import type { Judging } from "./judgement.ts";
 import type { Strategy } from "./ladder.ts";
 import type { Mission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
@@ -147,6 +148,8 @@ export type MissionState = {
   readonly raised: Raise;
   /** The last verdict of each criterion, with the commit it was found at. */
   readonly verdicts: Readonly<Record<string, Verdict & { readonly sha: Sha }>>;
+  /** What a model judged of what no command proves. */
+  readonly judging?: Judging | undefined;
   readonly approvals: Readonly<
     Record<string, { readonly sha: Sha; readonly by: string; readonly url?: string | undefined }>
   >;

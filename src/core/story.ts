@@ -44,6 +44,8 @@ export function tell(entry: Entry): string {
       return committed(entry);
     case "criteria-judged":
       return `At ${short(entry.sha)}: ${verdictsOf(entry)}.`;
+    case "judgement-made":
+      return judgementOf(entry);
     case "plan-made":
       return `${entry.planner === "rules" ? "The rules" : entry.planner} planned: ${entry.focus.join(", ")}. ${entry.strategy}${entry.problem === undefined ? "" : ` (${entry.problem})`}`;
     case "progress-reported":
@@ -83,6 +85,16 @@ function committed(entry: EntryOf<"work-committed">): string {
 function verdictsOf(entry: EntryOf<"criteria-judged" | "baseline-proved">): string {
   if (entry.verdicts.length === 0) return "nothing was left to prove";
   return entry.verdicts.map((one) => `${one.criterion} ${one.verdict}`).join(", ");
+}
+
+function judgementOf({ sha, answers, asked, model, usd, problem }: EntryOf<"judgement-made">): string {
+  const said = asked.map((id) => {
+    const answer = answers.find(({ criterion }) => criterion === id);
+    const votes =
+      answer?.votes !== undefined && answer.votes.length > 1 ? ` (${answer.votes.join(", ")})` : "";
+    return `${id} ${answer?.verdict ?? "unanswered"}${votes}`;
+  });
+  return `${model} judged at ${short(sha)}: ${said.join(", ") || "nothing"}. ${cost(usd)}.${problem === undefined ? "" : ` ${problem}`}`;
 }
 
 function waitOf({ until, why, awaits }: EntryOf<"mission-parked">): string {

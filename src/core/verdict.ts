@@ -41,7 +41,13 @@ const evidenceSchema = z.discriminatedUnion("kind", [
     kind: z.literal("judgement"),
     model: z.string(),
     rationale: z.string(),
+    /** Places as `path:line`, commands in backticks. */
     references: z.array(z.string()).readonly(),
+    /** What the model said itself, and each time it was asked. */
+    verdict: z.string().optional(),
+    votes: z.array(z.string()).readonly().optional(),
+    /** What it says is missing. */
+    gaps: z.array(z.string()).readonly().optional(),
   }),
   z.object({ kind: z.literal("approval"), by: z.string(), url: z.string().optional() }),
 ]);

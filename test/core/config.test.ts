@@ -28,11 +28,12 @@ worker:
   stall_minutes: 2.5
   max_retries: 0
 manager: { provider: openai-compatible, model: x, fallbacks: y, base_url: "http://localhost:11434/v1", api_key: "\${KEY}" }
+judge: { model: z, votes: 5, base_url: "http://localhost:8000/v1", api_key: "\${OTHER}" }
 logging: { level: WARNING }
 parallel: 2
 allowed_bots: ["renovate[bot]"]
 `,
-      { KEY: "secret" },
+      { KEY: "secret", OTHER: "another" },
     );
 
     expect(notices).toEqual([]);
@@ -51,6 +52,7 @@ allowed_bots: ["renovate[bot]"]
           fallbacks: ["y"],
           baseUrl: "http://localhost:11434/v1",
         },
+        judge: { model: "z", votes: 5, baseUrl: "http://localhost:8000/v1" },
       },
       worker: {
         executable: "/opt/claude",
@@ -59,6 +61,7 @@ allowed_bots: ["renovate[bot]"]
         maxRetries: 0,
       },
       manager: { baseUrl: "http://localhost:11434/v1", apiKey: "secret" },
+      judge: { apiKey: "another" },
       logging: { level: "warn" },
       parallel: 2,
       dispatchCi: false,

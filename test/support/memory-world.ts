@@ -1,3 +1,4 @@
+import { createNoJudge } from "#src/adapters/judge-none.ts";
 import type { WorkReport } from "#src/core/ending.ts";
 import { noUsage } from "#src/core/ending.ts";
 import type { Entry, Run } from "#src/core/event.ts";
@@ -76,6 +77,7 @@ export function portsOf(world: World, run: Run, fields: Partial<Ports> = {}): Po
       },
     },
     manager: { name: "none", plan: async () => ({ decision: undefined, usd: 0, tokens: 0 }) },
+    judge: createNoJudge(),
     reporter: {
       report: async (state) => {
         world.page = writeReport(state);

@@ -65,7 +65,7 @@ function renderEvidence(evidence: Evidence, spot: Spot): Html {
       return renderCheckRun(evidence, spot);
     case "judgement":
       return html`<details class="evidence" id="${spot.id}"><summary>Judged by ${line(evidence.model, 100)}</summary><p>${line(evidence.rationale, 4000)}</p>
-<ul>${evidence.references.slice(0, 20).map((one) => html`<li><code>${one}</code></li>`)}</ul></details>`;
+<ul>${evidence.references.slice(0, 20).map((one) => html`<li><code>${one}</code></li>`)}${(evidence.gaps ?? []).map((one) => html`<li>Missing: ${line(one, 500)}</li>`)}</ul></details>`;
     case "approval":
       return html`<p class="evidence">Approved by ${link(evidence.url, evidence.by)}</p>`;
   }

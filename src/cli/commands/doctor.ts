@@ -1,5 +1,6 @@
 import { access, constants, mkdir, statfs } from "node:fs/promises";
 import { styleText } from "node:util";
+import { chooseJudge } from "../../adapters/choose-judge.ts";
 import { chooseManager } from "../../adapters/choose-manager.ts";
 import { credentialFor } from "../../adapters/claude-credential.ts";
 import { claudeVersion, findClaude } from "../../adapters/claude-executable.ts";
@@ -40,6 +41,7 @@ async function findingsOf(place: Place): Promise<readonly Finding[]> {
     await claudeFinding(place),
     await credentialFinding(place),
     await managerFinding(place),
+    ...(await judgeFindings(place)),
     isolationFinding(),
     await folderFinding("records", place.folder),
     await folderFinding("work directory", sessionPaths(place, "doctor").work),
@@ -126,6 +128,22 @@ async function managerFinding(place: Place): Promise<Finding> {
     return { name: "manager", state: "ok", found: name === "none" ? "none: plain code plans" : name };
   } catch (error) {
     return asFinding(error, "manager");
+  }
+}
+
+/** Only where the judge is not the manager's model: else there is nothing more to find out. */
+async function judgeFindings(place: Place): Promise<readonly Finding[]> {
+  const { manager = {}, worker = {}, judge } = place.config.defaults;
+  if (judge === undefined) return [];
+  const warnings: string[] = [];
+  const warn = (text: string) => warnings.push(text);
+  try {
+    const mission = { manager, worker, judge };
+    const { name } = await chooseJudge(place, mission, { gitDir: "", warn });
+    const found = [name, ...warnings].join(". ");
+    return [{ name: "judge", state: warnings.length > 0 ? "warning" : "ok", found }];
+  } catch (error) {
+    return [asFinding(error, "judge")];
   }
 }
 

@@ -15,11 +15,12 @@ const proving: readonly Effect["type"][] = [
   "change-spec",
   "follow-branch",
   "prove-head",
+  "ask-judge",
   "look-at-ci",
   "report-progress",
 ];
 
-/** `cco verify`: proves the head now, and spends nothing on the worker. Exit 0 when every required criterion is met. */
+/** `cco verify`: proves the head now, with the judge where only it can tell, and spends nothing on the worker. Exit 0 when every required criterion is met. */
 export async function verify(options: MissionOptions, terminal: Terminal): Promise<number> {
   const { place, source } = await openMission(options, terminal);
   const { pinned } = source;

@@ -1,0 +1,77 @@
+import type { Effect, Now } from "./effect.ts";
+import { hasJudge } from "./judge-choice.ts";
+import { isForJudge, judgementAtHead } from "./judged-standing.ts";
+import { type Criterion, isRequired } from "./mission.ts";
+import { type CriterionStanding, standingOf } from "./standing.ts";
+import type { MissionState } from "./state.ts";
+
+/** Below this nothing is asked: about what one question costs. In US dollars, and in tokens. */
+const leastUsd = 0.05;
+const leastTokens = 20_000;
+
+/** The question that is due, as far as it may be asked now. */
+export function askJudge(state: MissionState, now: Now): Effect | undefined {
+  if (now.interrupted) return undefined;
+  const criteria = dueForJudge(state).map(({ id }) => id);
+  return criteria.length === 0 ? undefined : { type: "ask-judge", criteria };
+}
+
+/**
+ * What the judge is to be asked about at the head: what the last iteration was for and only a judge can tell; and where
+ * nothing else stands between the mission and its end, all that it has not judged there. Never twice at one head.
+ */
+export function dueForJudge(state: MissionState): readonly Criterion[] {
+  if (!hasJudge(state.mission) || roomForJudge(state) === undefined || isHeldUp(state)) return [];
+  const unjudged = state.mission.criteria.filter(({ id }) => judgementAtHead(id, state) === undefined);
+  if (unjudged.length === 0) return [];
+  const focus = lastFocus(state);
+  const own = unjudged.filter((one) => isForJudge(one) && state.approvals[one.id]?.sha !== state.head);
+  if (!wouldBeDone(state, own)) return own.filter(({ id }) => focus.includes(id));
+  return [...own, ...unjudged.filter((one) => isDoubtable(one, state))];
+}
+
+/** What a judge may still use; undefined: too little to ask. */
+export function roomForJudge(
+  { mission: { budget }, spend }: MissionState,
+  used: { readonly usd: number; readonly tokens: number } = { usd: 0, tokens: 0 },
+): { readonly usd: number; readonly tokens: number } | undefined {
+  const usd = budget.usd - spend.usd - used.usd;
+  const tokens = (budget.tokens ?? Infinity) - spend.tokens - used.tokens;
+  return usd < leastUsd || tokens < leastTokens ? undefined : { usd, tokens };
+}
+
+/** Its service refused, and the mission has not waited since. */
+function isHeldUp({ judging, setback, parked }: MissionState): boolean {
+  const hasWaited = parked !== undefined && parked.awaits === undefined;
+  return judging?.heldUp === true && setback !== undefined && !hasWaited;
+}
+
+function lastFocus({ open, past, head }: MissionState): readonly string[] {
+  if (open !== undefined) return open.focus;
+  const last = past.at(-1);
+  return last?.sha === head ? last.focus : [];
+}
+
+/** Nothing but the judge's word and approvals is missing. Before there is any work nobody is asked about it. */
+function wouldBeDone(state: MissionState, unjudged: readonly Criterion[]): boolean {
+  if (state.head === state.base || state.guidance.length > 0 || state.conflict !== undefined) return false;
+  const isMissing = ({ criterion, verdict, awaits }: CriterionStanding) =>
+    verdict !== "met" &&
+    awaits !== "approval" &&
+    isRequired(state.mission, criterion) &&
+    !unjudged.includes(criterion);
+  return !standingOf(state).some(isMissing);
+}
+
+/** Important enough that its pass is looked at by a judge as well. */
+function isDoubtable(criterion: Criterion, state: MissionState): boolean {
+  const isImportant = criterion.priority === "critical" || criterion.priority === "high";
+  // A human who approved this commit has looked at it.
+  const isSeen = state.approvals[criterion.id]?.sha === state.head;
+  return !isForJudge(criterion) && isImportant && !isSeen && isPassed(criterion, state);
+}
+
+function isPassed({ id }: Criterion, state: MissionState): boolean {
+  const standing = standingOf(state).find(({ criterion }) => criterion.id === id);
+  return standing?.verdict === "met" || standing?.awaits === "approval";
+}
