@@ -3,6 +3,7 @@ import { attempted } from "./evolve-base.ts";
 import { failureSignature } from "./signature.ts";
 import { awaitingCi, hasWork, isDone, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import { findingsAfter } from "./tampering.ts";
 
 export function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {
   const next = judged(state, entry);
@@ -17,7 +18,8 @@ export function judged(
   entry: EntryOf<"criteria-judged" | "baseline-proved">,
 ): MissionState {
   const fresh = entry.verdicts.map((one) => [one.criterion, { ...one, sha: entry.sha }] as const);
-  const proved = { ...state, verdicts: { ...state.verdicts, ...Object.fromEntries(fresh) }, reproof: false };
+  const verdicts = { ...state.verdicts, ...Object.fromEntries(fresh) };
+  const proved = { ...state, verdicts, findings: findingsAfter(state, entry), reproof: false };
   // Done is what a proof says: one that says otherwise takes it back.
   const isTakenBack = proved.closed?.outcome === "done" && !isDone(proved);
   const next = isTakenBack ? { ...proved, closed: undefined } : proved;
