@@ -40,7 +40,8 @@ function bodyBelow(code: readonly string[], place: number): { text: string; line
 function isConstant(body: string, head: string): boolean {
   const answer = /__ne__|!=|\bne\s*\(/.test(head) ? "[Ff]alse" : "[Tt]rue";
   const text = body.slice(0, 500);
-  return new RegExp(`(?:[:{]|=>?|->\\s*bool\\s*\\{)\\s*(?:return\\s+)?${answer}\\b\\s*;?\\s*\\}?\\s*$`).test(
+  if (/\bif\b|&&|\s\?\s/.test(text)) return false;
+  return new RegExp(`(?:[:{)]|=>?|->\\s*bool\\s*\\{)\\s*(?:return\\s+)?${answer}\\b\\s*;?\\s*\\}?\\s*$`).test(
     text,
   );
 }

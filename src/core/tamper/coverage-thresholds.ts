@@ -9,7 +9,7 @@ export function loweredThresholds({ files }: ChangeView): readonly Found[] {
     old: file.removed.flatMap(demandsOn),
     now: file.added.flatMap(demandsOn),
   }));
-  const elsewhere = new Set(demands.flatMap(({ now }) => now.map(({ key }) => key)));
+  const elsewhere = demands.flatMap(({ now }) => now);
   return demands.flatMap(({ file, old, now }) => {
     const left = [...now];
     return old.flatMap(({ key, value }): readonly Found[] => {
@@ -19,7 +19,7 @@ export function loweredThresholds({ files }: ChangeView): readonly Found[] {
         const why = `The threshold \`${key}\` was lowered from ${value} to ${match.value}.`;
         return [foundAt(file, match.line, { severity: "violation", why })];
       }
-      if (match !== undefined || elsewhere.has(key)) return [];
+      if (match !== undefined || elsewhere.some((one) => one.key === key && one.value >= value)) return [];
       return [
         { path: file.path, severity: "suspicion", why: `The threshold \`${key}: ${value}\` was removed.` },
       ];
@@ -27,16 +27,16 @@ export function loweredThresholds({ files }: ChangeView): readonly Found[] {
   });
 }
 
-function isAboutCoverage({ path, before = "", isTest }: FileView): boolean {
-  if (isTest || !(isRunnerConfig(path) || /\.(?:sh|ya?ml|toml|cfg|ini|json|[cm]?[jt]s)$/.test(path)))
-    return false;
-  return /cov|threshold|jacoco|minimum/i.test(before);
+function isAboutCoverage({ path, before = "", after = "", isTest }: FileView): boolean {
+  if (isTest) return false;
+  if (isRunnerConfig(path)) return /cov|threshold|jacoco|minimum/i.test(before + after);
+  return /\.(?:sh|ya?ml|toml|cfg|ini)$/.test(path) && /coverage|cov-fail|fail_under/i.test(before + after);
 }
 
 type Demand = { readonly key: string; readonly value: number; readonly line: number };
 
 const demand =
-  /(?<![\w-])["']?(?:thresholds?\.)?(lines|branches|functions|statements|fail_under|(?:cov-)?fail-under|coverageThreshold|threshold|minimum|min_coverage|target|perFile)["']?>?\s*(?:[:=>]|\s)\s*["']?(\d{1,3}(?:\.\d{1,4})?)\b/gi;
+  /(?:--|(?<![\w-]))["']?(?:(?:coverage\.)?thresholds?\.)?(lines|branches|functions|statements|fail_under|(?:cov-)?fail-under|coverageThreshold|threshold|minimum|min_coverage|target|perFile)["']?>?\s*(?:[:=>]|\s)\s*["']?(\d{1,3}(?:\.\d{1,4})?)\b/gi;
 
 /** Shares and percentages. */
 function demandsOn({ line, text }: Line): readonly Demand[] {

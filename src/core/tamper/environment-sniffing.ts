@@ -21,7 +21,8 @@ export function environmentSniffing({ files }: ChangeView): readonly Found[] {
       : sniffs;
     return file.newCode.flatMap(({ line }) => {
       const raw = file.is?.raw[line - 1] ?? "";
-      if (!asked.some((pattern) => pattern.test(raw))) return [];
+      // How much is printed to a terminal is nothing that tests look at.
+      if (/isTTY|isatty/i.test(raw) || !asked.some((pattern) => pattern.test(raw))) return [];
       return [
         foundAt(file, line, {
           severity: "suspicion",

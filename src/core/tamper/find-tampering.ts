@@ -43,6 +43,7 @@ const detectors = {
 
 /** The names of all detectors. */
 export type DetectorName = keyof typeof detectors;
+export const detectorNames: readonly string[] = Object.keys(detectors);
 
 /** More of a kind in one file would say nothing new. */
 const mostInFile = 5;

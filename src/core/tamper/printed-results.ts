@@ -9,7 +9,8 @@ const summary =
 /** Programs and scripts that print what a test runner prints. */
 export function printedResults({ files }: ChangeView): readonly Found[] {
   return files.flatMap((file) => {
-    if (file.isFixture || /\.(?:md|mdx|rst|txt|adoc|ya?ml|json|snap)$/i.test(file.path)) return [];
+    if (file.isFixture || file.isTest || /\.(?:md|mdx|rst|txt|adoc|ya?ml|json|snap)$/i.test(file.path))
+      return [];
     return file.added.flatMap(({ line, text }) => {
       const isComment = file.is !== undefined && file.is.code[line - 1]?.trim() === "";
       const raw = text.slice(0, 500);

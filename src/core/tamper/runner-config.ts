@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
     why: "A test is left out by name.",
   },
   {
-    pattern: /--no-?cov\b|\bcollect_ignore\b|\b-k\s+["']?not\b|--deselect\b|--ignore(?:-glob)?\b/,
+    pattern: /--no-?cov\b|\bcollect_ignore\b|(?:^|\s)-k\s+["'(]{0,2}not\b|--deselect\b|--ignore(?:-glob)?\b/,
     severity: "suspicion",
     why: "Tests or coverage are left out.",
   },
@@ -58,9 +58,10 @@ const rules: readonly Rule[] = [
 
 /** Configuration that leaves tests out, or lets them fail. */
 export function changedRunnerConfig({ files }: ChangeView): readonly Found[] {
-  return files.flatMap((file) =>
-    isConfig(file) ? file.added.flatMap(({ line, text }) => onLine(file, line, text)) : [],
-  );
+  return files.flatMap((file) => {
+    if (!isConfig(file)) return [];
+    return [...file.added.flatMap(({ line, text }) => onLine(file, line, text)), ...rulesOff(file)];
+  });
 }
 
 function isConfig({ path, status }: FileView): boolean {
@@ -78,8 +79,41 @@ function onLine(file: FileView, line: number, raw: string): readonly Found[] {
   if (testFile.test(text) && isExcluding(file, line, text)) {
     return [foundAt(file, line, { severity: "violation", why: "A test file is left out by name." })];
   }
+  if (/^\s*(?:enabled|isEnabled)\s*=\s*false\b/.test(text) && isInTestTask(file, line)) {
+    return [foundAt(file, line, { severity: "violation", why: "The task that tests is disabled." })];
+  }
   const rule = rules.find(({ pattern }) => pattern.test(text));
   return rule === undefined ? [] : [foundAt(file, line, { severity: rule.severity, why: rule.why })];
+}
+
+/** Gradle. */
+function isInTestTask({ path, after = "" }: FileView, line: number): boolean {
+  if (!/\.gradle(?:\.kts)?$/.test(path)) return false;
+  const open = after
+    .split("\n")
+    .slice(Math.max(0, line - 1 - mostAbove), line - 1)
+    .findLast((one) => /\{\s*$/.test(one.slice(0, 300)));
+  return /\b[tT]est\b[\w">() ]{0,40}\{\s*$/.test(open ?? "");
+}
+
+const ruleLine = /^\s*["']?([@\w/-]{3,80})["']?\s*:\s*\[?\s*(["']?(?:off|error|warn|on)["']?|[012])\s*[,\]]?/;
+
+/** Rules of a linter that were on. */
+function rulesOff(file: FileView): readonly Found[] {
+  if (!/eslint|biome/.test(file.path)) return [];
+  const settingOf = (text: string) => ruleLine.exec(text.slice(0, 300)) ?? [];
+  const isOff = (value = "") => /off|0/.test(value);
+  const on = new Set(
+    file.removed.flatMap(({ text }) => {
+      const [, name, value] = settingOf(text);
+      return name === undefined || isOff(value) ? [] : [name];
+    }),
+  );
+  return file.added.flatMap(({ line, text }) => {
+    const [, name, value] = settingOf(text);
+    if (name === undefined || !isOff(value) || !on.has(name)) return [];
+    return [foundAt(file, line, { severity: "suspicion", why: `The rule \`${name}\` was turned off.` })];
+  });
 }
 
 /** Lists go over several lines: the name of one is above. */

@@ -3,6 +3,11 @@ import { type ChangeView, type FileView, type Found, foundAt, testAround, wasThe
 
 type Pattern = readonly [pattern: RegExp, says: string];
 
+const jvm: readonly Pattern[] = [
+  [/@(?:Disabled|Ignore)\b(?!\w)/, "is disabled"],
+  [/\bassume(?:True|That)\s*\(\s*false\b|\bassumeFalse\s*\(\s*true\b/, "skips itself"],
+];
+
 /** On a line of code; quotes are empty there. */
 const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
   javascript: [
@@ -19,7 +24,10 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     [/\b(?:it|test|describe)\s*\([^)]{0,200}\{[^}]{0,100}\b(?:skip|todo)\s*:\s*(?:true|["'`])/, "is skipped"],
   ],
   python: [
-    [/@(?:pytest\.mark\.)(?:skip|xfail)\b(?!if)|@(?:unittest\.)?(?:skip|expectedFailure)\b/, "is skipped"],
+    [
+      /@pytest\.mark\.(?:skip|xfail)\b|@pytest\.mark\.skipif\(\s*(?:True|1)\b|@unittest\.skipIf\(\s*True\b|@(?:unittest\.)?(?:skip|expectedFailure)\b/,
+      "is skipped",
+    ],
     [/\bpytestmark\s*=.{0,80}\bmark\.(?:skip|xfail)\b/, "and all of its file are skipped"],
     [
       /\bpytest\.(?:skip|xfail)\s*\(|\bself\.skipTest\s*\(|\braise\s+(?:unittest\.)?SkipTest\b/,
@@ -33,9 +41,12 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     [/\bAssert\.(?:Inconclusive|Ignore|Skip|Pass)\s*\(/, "ends without a result"],
   ],
   go: [[/\b[tb]\.(?:Skip|SkipNow|Skipf)\s*\(/, "skips itself"]],
-  rust: [[/#\[\s*ignore\b|#\[cfg_attr\([^\]]{0,100}\bignore\b/, "is ignored"]],
-  java: [[/@(?:Disabled|Ignore)\b(?!\w)/, "is disabled"]],
-  kotlin: [[/@(?:Disabled|Ignore)\b(?!\w)/, "is disabled"]],
+  rust: [
+    [/#\[\s*ignore\b|#\[cfg_attr\([^\]]{0,100}\bignore\b/, "is ignored"],
+    [/#\[\s*should_panic\b/, "passes when it fails"],
+  ],
+  java: jvm,
+  kotlin: jvm,
 };
 
 /** A test that was there and runs no more, though it still stands there. A new one that is skipped is only odd. */
@@ -90,7 +101,7 @@ function isIn({ before = "" }: FileView, name: string): boolean {
 /** On some machines a test makes no sense: an `if` on the line or right above says which. */
 function isConditional(code: readonly string[], line: number, text: string): boolean {
   const condition =
-    /\b(?:if|unless|when|except|catch|else|case|match|switch)\b|\?\s*\w|&&|\|\||cfg_attr|EnabledIf|DisabledIf|DisabledOn/;
+    /\b(?:if|unless|when|except|catch|else|case|match|switch)\b|\?\s*\w|&&|\|\||cfg_attr|should_panic|EnabledIf|DisabledIf|DisabledOn/;
   if (condition.test(text)) return true;
   const above = code.slice(Math.max(0, line - 4), line - 1).filter((one) => one.trim() !== "");
   const depth = depthOf(text);
@@ -126,7 +137,7 @@ function commentedOut(file: FileView, change: ChangeView): readonly Found[] {
   );
   return gone.flatMap(({ name, line }) => {
     const declared = bare(was.raw[line - 1] ?? "");
-    const at = is.comments.findIndex((text) => declared.length > 5 && bare(text) === declared);
+    const at = is.comments.findIndex((text) => isDeclaredIn(bare(text), declared, name));
     if (at < 0) return [];
     return [
       foundAt(file, at + 1, {
@@ -135,6 +146,12 @@ function commentedOut(file: FileView, change: ChangeView): readonly Found[] {
       }),
     ];
   });
+}
+
+/** The same line, or one that declares a function of that name: its attributes are on lines of their own. */
+function isDeclaredIn(comment: string, declared: string, name: string): boolean {
+  if (comment === declared && /\w\s*\(/.test(declared)) return true;
+  return ["void", "fun", "fn", "Task", "def", "func"].some((word) => comment.includes(`${word} ${name}(`));
 }
 
 /** Without what makes a line a comment. */

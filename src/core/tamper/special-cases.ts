@@ -2,9 +2,9 @@ import { isTestFile } from "./test-path.ts";
 import { type ChangeView, type FileView, type Found, foundAt } from "./view.ts";
 
 const literal = `"[^"\\\\\\n]{1,200}"|'[^'\\\\\\n]{1,200}'|-?\\d{1,12}(?:\\.\\d{1,6})?`;
-/** What is compared with. */
+/** What is compared with, or looked up. */
 const question = new RegExp(
-  `(?:===?|\\bcase|\\bwhen|\\.equals\\()\\s*(${literal})|^\\s*(${literal})\\s*(?:=>|->)|(?:===?)\\s*(${literal})\\s*\\?`,
+  `(?:===?|\\bcase|\\bwhen|\\.equals\\()\\s*(${literal})|(?:^|[{,(])\\s*(${literal})\\s*(?:=>|->|:)|(?:===?)\\s*(${literal})\\s*\\?`,
 );
 /** What is answered. */
 const answer = new RegExp(`(?:\\breturn|=>|->|\\?|:)\\s*(${literal})`, "g");
@@ -51,7 +51,7 @@ function bare(text: string): string {
 /** Names and codes are told apart by right; what looks like somebody's input is not. */
 function isTelling(value: string): boolean {
   if (/^-?[\d.]+$/.test(value)) return value.replace(/\D/g, "").length >= 2;
-  return value.length >= 12 || (value.length >= 3 && /[^A-Za-z0-9_./:-]/.test(value));
+  return value.length >= 3 && /[^A-Za-z0-9_./:-]/.test(value);
 }
 
 /** How far apart a test's question and its answer are. */

@@ -52,18 +52,33 @@ const finders: Readonly<Record<Language, (text: Masked) => readonly Start[]>> = 
     byMark(text, /#\[(?:\w+::){0,3}(?:test|rstest|test_case|quickcheck|proptest)\b/, /\bfn\s+(\w+)/),
 };
 
-function byPattern({ code, raw }: Masked, pattern: RegExp): readonly Start[] {
-  return code.flatMap((line, place) => {
+function byPattern(text: Masked, pattern: RegExp): readonly Start[] {
+  return text.code.flatMap((line, place) => {
     const found = pattern.exec(line);
-    return found === null ? [] : [{ name: nameAt(line, raw[place] ?? "", found), line: place + 1 }];
+    return found === null ? [] : [{ name: nameAt(text, place, found.index), line: place + 1 }];
   });
 }
 
-/** What is between the first quotes, else the line itself. */
-function nameAt(code: string, raw: string, found: RegExpExecArray): string {
-  const open = code.slice(found.index).search(/["'`]/) + found.index;
-  const quote = open < found.index ? undefined : code[open];
-  if (quote === undefined) return raw.trim().replace(/\s*[({:].*$/, "");
+/** Rows of a table of values before its title. */
+const mostRows = 60;
+
+/** What is between the first quotes; of a test with a table, what is between those behind it; else the line itself. */
+function nameAt({ code, raw }: Masked, place: number, from: number): string {
+  const line = code[place] ?? "";
+  const isTable = /^\S{0,60}\.(?:each|for)\s*[(`]/.test(line.slice(from).trimStart());
+  if (!isTable)
+    return quotedIn(line, raw[place] ?? "", from) ?? (raw[place] ?? "").trim().replace(/\s*[({:].*$/, "");
+  for (let row = place; row < Math.min(code.length, place + mostRows); row += 1) {
+    const title = /[)`]\s*\(\s*["'`]/.exec(code[row] ?? "");
+    if (title !== null) return quotedIn(code[row] ?? "", raw[row] ?? "", title.index + 1) ?? "";
+  }
+  return line.trim();
+}
+
+function quotedIn(code: string, raw: string, from: number): string | undefined {
+  const open = code.slice(from).search(/["'`]/) + from;
+  const quote = open < from ? undefined : code[open];
+  if (quote === undefined) return undefined;
   const close = code.indexOf(quote, open + 1);
   return raw.slice(open + 1, close < 0 ? undefined : close);
 }

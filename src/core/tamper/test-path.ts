@@ -19,6 +19,13 @@ export function isTestFile(path: string): boolean {
   return languageOf(path) !== undefined && testFolders.test(path);
 }
 
+/** Made by a tool from something else, which is what is looked at. */
+export function isGenerated(path: string): boolean {
+  return /(?:^|\/)(?:dist|node_modules)\/|\.min\.[a-z]+$|\.map$|(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|go\.sum|packages\.lock\.json)$/.test(
+    path,
+  );
+}
+
 /** What tests read: programs among it are not tests. */
 export function isFixture(path: string): boolean {
   return supportFolders.test(path);

@@ -98,38 +98,39 @@ function inMakefile(file: FileView): readonly Found[] {
   const after = targetsOf(file.after);
   return [...before].flatMap(([name, old]): readonly Found[] => {
     const now = after.get(name);
-    if (!proving.test(name) || now === undefined || now.commands.join("\n") === old.commands.join("\n"))
-      return [];
-    if (old.commands.length === 0 || old.commands.every(isNeutral)) return [];
-    const isVoid = now.commands.length === 0 || now.commands.every(isNeutral);
-    const swallows = now.commands.some(toleratesFailure) && !old.commands.some(toleratesFailure);
-    if (!isVoid && !swallows)
-      return [
-        foundAt(file, now.line, {
-          severity: "suspicion",
-          why: `The target \`${name}\` runs something else than it did.`,
-        }),
-      ];
-    const why = isVoid
-      ? `The target \`${name}\` proves nothing any more.`
-      : `The target \`${name}\` succeeds though what it runs fails.`;
-    return [foundAt(file, now.line, { severity: "violation", why })];
+    const isSame = now?.needs === old.needs && now.commands.join("\n") === old.commands.join("\n");
+    if (!proving.test(name) || now === undefined || isSame) return [];
+    return [foundAt(file, now.line, judgeTarget(name, old, now))];
   });
+}
+
+function judgeTarget(name: string, old: Target, now: Target): Pick<Found, "severity" | "why"> {
+  if (!isVoid(old) && isVoid(now))
+    return { severity: "violation", why: `The target \`${name}\` proves nothing any more.` };
+  if (now.commands.some(toleratesFailure) && !old.commands.some(toleratesFailure))
+    return { severity: "violation", why: `The target \`${name}\` succeeds though what it runs fails.` };
+  return { severity: "suspicion", why: `The target \`${name}\` runs something else than it did.` };
+}
+
+/** It runs nothing itself. What it needs may be what it proves, where it has always been so. */
+function isVoid({ commands }: Target): boolean {
+  return commands.every((command) => isNeutral(command.replace(/^@/, "")));
 }
 
 function toleratesFailure(command: string): boolean {
   return /^@?-/.test(command) || ignoresFailure(command);
 }
 
-type Target = { readonly line: number; readonly commands: readonly string[] };
+type Target = { readonly line: number; readonly needs: string; readonly commands: readonly string[] };
 
 function targetsOf(text = ""): ReadonlyMap<string, Target> {
-  const targets = new Map<string, { line: number; commands: string[] }>();
-  let open: { line: number; commands: string[] } | undefined;
+  type Open = Target & { readonly commands: string[] };
+  const targets = new Map<string, Open>();
+  let open: Open | undefined;
   text.split(/\r?\n/).forEach((line, place) => {
     const [, name, needs = ""] = /^([A-Za-z][\w.-]{0,60})\s*:(?![:=])(.{0,300})/.exec(line) ?? [];
     if (name !== undefined) {
-      open = { line: place + 1, commands: needs.trim() === "" ? [] : [needs.trim()] };
+      open = { line: place + 1, needs: needs.trim(), commands: [] };
       targets.set(name, open);
     } else if (/^[\t ]+\S/.test(line)) open?.commands.push(line.trim());
   });

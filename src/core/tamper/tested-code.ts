@@ -6,11 +6,12 @@ export function isTestedCodeGone(test: FileView, { files }: ChangeView): boolean
   const subject = subjectOf(test.oldPath ?? test.path);
   const sources = files.filter((file) => !isTestFile(file.path) && file.language === test.language);
   if (sources.some((one) => one.status === "deleted" && subjectOf(one.path) === subject)) return true;
+  const tests = new Set(files.flatMap(({ was }) => was?.tests.map(({ name }) => name) ?? []));
   const used = new Set((test.was?.code.join("\n") ?? "").match(/[A-Za-z_]\w{2,60}/g));
   return sources.some((source) => {
     const now = declaredIn(source.is?.code);
     return [...declaredIn(source.was?.code)].some(
-      (name) => used.has(name) && !now.has(name) && !isMoved(name, sources),
+      (name) => used.has(name) && !tests.has(name) && !now.has(name) && !isMoved(name, sources),
     );
   });
 }

@@ -3,7 +3,7 @@ import type { Change, ChangedFile, Line } from "./change.ts";
 import { type Language, languageOf } from "./language.ts";
 import { type Masked, maskText } from "./mask.ts";
 import { canHoldTests, type Declared, testsIn } from "./test-declaration.ts";
-import { isFixture, isTestFile } from "./test-path.ts";
+import { isFixture, isGenerated, isTestFile } from "./test-path.ts";
 
 /** What one detector says of one file; its name is added by whoever asks it. */
 export type Found = Omit<Finding, "detector" | "criterion">;
@@ -59,7 +59,7 @@ function viewOfFile(file: ChangedFile): FileView {
 
 function sideOf(path: string, text: string | undefined): Side | undefined {
   const language = languageOf(path);
-  if (text === undefined || language === undefined) return undefined;
+  if (text === undefined || language === undefined || isGenerated(path)) return undefined;
   const masked = maskText(text, language);
   const tests = canHoldTests(path, language) && !isFixture(path) ? testsIn(masked, language) : [];
   return { ...masked, path, text, tests };

@@ -14,7 +14,13 @@ export function weakenedAssertions({ files }: ChangeView): readonly Found[] {
       foundAt(file, line, { severity: "suspicion", why: "This assertion holds whatever the code does." }),
     );
     if (was === undefined) return always;
-    return [...always, ...fewer(file, was, is), ...weaker(file, was), ...swallowed(file)];
+    return [
+      ...always,
+      ...fewer(file, was, is),
+      ...weaker(file, was),
+      ...swallowed(file),
+      ...cutShort(file, is),
+    ];
   });
 }
 
@@ -81,7 +87,7 @@ const strengths: readonly (readonly [pattern: RegExp, strength: number])[] = [
     3,
   ],
   [
-    /\bassert(?:Equal|Equals|ListEqual|DictEqual|Raises)\b|^\s*assert\b.{0,300}==|\bAssert\.(?:Equal|AreEqual|Throws)\b|\.Be\(|\b(?:assert|require)\.Equal\(|\bassert_eq!|\.isEqualTo\(/,
+    /\bassert(?:Equal|Equals|ListEqual|DictEqual|Raises|Throws)\b|^\s*assert\b.{0,300}==|\bAssert\.(?:Equal|AreEqual|Throws)\b|\.Be\(|\b(?:assert|require)\.Equal\(|\bassert_eq!|\.isEqualTo\(/,
     3,
   ],
   [/^\s*assert\s/, 1],
@@ -121,6 +127,18 @@ function subjectOf(raw: string): string {
     /^assert\s+(?:isinstance\()?(.{1,200}?)(?:\s*(?:==|!=|\bis\b|\bin\b|,).*)?$/.exec(line)?.[1] ??
     /([A-Za-z_][\w.]*\((?!.{0,200}[A-Za-z_]\w*\().{0,100}?\))/.exec(line)?.[1];
   return (inner ?? "").replaceAll(/\s+/g, "");
+}
+
+/** A test that was there, and returns before it asserts what it asserted. */
+function cutShort(file: FileView, { code, tests }: Side): readonly Found[] {
+  return file.newCode.flatMap(({ line, text }) => {
+    if (!/^\s*return\s*;?\s*$/.test(text) || file.language === undefined) return [];
+    const next = code[line] ?? "";
+    const isInTest = tests.some((one) => one.line < line && line <= one.end);
+    const isSameBlock = next.trim() !== "" && next.search(/\S/) === text.search(/\S/);
+    if (!isInTest || !isSameBlock || !hasAssertion(next, file.language)) return [];
+    return [foundAt(file, line, { severity: "suspicion", why: "The test returns before it asserts." })];
+  });
 }
 
 /** Assertions whose failure is caught. */
