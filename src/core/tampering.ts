@@ -47,7 +47,7 @@ function isAccepted(
 /** What commands prove counts for nothing while the change makes their proof worthless. */
 export function withoutTampering(standing: CriterionStanding, state: MissionState): CriterionStanding {
   const { verdict, proof } = standing;
-  if (verdict !== "met" || (proof !== "proved" && proof !== "tested")) return standing;
+  if (verdict !== "met" || proof === "judged" || proof === "approved") return standing;
   const violations = violationsOf(state);
   if (violations.length === 0) return standing;
   const { proof: _proof, ...rest } = standing;
