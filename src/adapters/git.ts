@@ -12,6 +12,8 @@ export type GitCall = {
   readonly index?: string;
   /** Standard input. A string is written byte by byte (latin1), as `GitResult.stdout` is read. */
   readonly input?: string | Uint8Array;
+  /** Takes standard output as it comes, for what may be larger than memory; `GitResult.stdout` is empty then. */
+  readonly take?: (chunk: Buffer) => void;
   /** Exit codes that are an answer and not a failure, besides 0. */
   readonly accept?: readonly number[];
   readonly env?: Readonly<Record<string, string>>;
@@ -49,7 +51,7 @@ export async function git(args: readonly string[], call: GitCall): Promise<GitRe
   const child = start(args, call);
   child.stdin.end(typeof call.input === "string" ? Buffer.from(call.input, "latin1") : call.input);
   const stdout: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stdout.on("data", call.take ?? ((chunk: Buffer) => stdout.push(chunk)));
   const { code, stderr } = await ended(child);
   if (code === null || (code !== 0 && !call.accept?.includes(code))) throw new GitFailed(args, code, stderr);
   return { code, stdout: Buffer.concat(stdout).toString("latin1"), stderr };

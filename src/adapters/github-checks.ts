@@ -106,14 +106,14 @@ function mutationOf(text: CheckText, { state, options, present, buttons }: Place
 
 /** As GitHub's schema has it. A column can only be said of a place on one line. */
 function annotationOf(
-  { path, line, column, message, criterion }: Annotation,
+  { path, line, column, message, criterion, level = "failure" }: Annotation,
   redact: (text: string) => string,
 ) {
   const columns = column === undefined ? {} : { startColumn: column, endColumn: column };
   return {
     path,
     location: { startLine: line, endLine: line, ...columns },
-    annotationLevel: "FAILURE",
+    annotationLevel: level.toUpperCase(),
     title: redact(clip(criterion, 255)),
     message: redact(message),
   };

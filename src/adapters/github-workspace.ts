@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BranchChange } from "../core/event.ts";
 import type { BranchName, BranchStanding, Work, Workspace } from "../core/ports.ts";
+import type { Change } from "../core/tamper/change.ts";
 import type { Sha } from "../core/verdict.ts";
 import { describeChange, describeRewrite } from "./branch-change.ts";
+import { GitFailed } from "./git.ts";
 import { createRemoteHome } from "./github-workspace-home.ts";
 import { lookAtRemote, requireRoom } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
@@ -12,6 +14,7 @@ import { defaultPauses } from "./mirror-remote.ts";
 import { sealWork } from "./seal.ts";
 import { layOut, type WorkspaceOptions, type WorkspacePlaces } from "./workspace.ts";
 import { adoptBranch } from "./workspace-branch.ts";
+import { readChange } from "./workspace-changes.ts";
 import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
 import { mergeIntoBranch } from "./workspace-merge.ts";
 
@@ -65,6 +68,7 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
       return prepareCheckout(places, from, merging);
     },
     compare: async (from, to) => compare(mirror, from, to),
+    changes: async (from, to) => changes(mirror, from, to),
     seal: async (work: Work) => sealWork(places, work),
     merge: async (work) => mergeIntoBranch(places, work),
     discard: async () => endAttempt(places),
@@ -91,6 +95,17 @@ async function compare(mirror: Mirror, from: Sha, to: Sha): Promise<BranchChange
   // A server need not keep what no branch holds any more.
   await readyCommits(mirror, [from]).catch(() => {});
   return describeRewrite(mirror.gitDir, from, to);
+}
+
+/** Mostly both commits are there: whether they are costs a call of git. */
+async function changes(mirror: Mirror, from: Sha, to: Sha): Promise<Change> {
+  try {
+    return await readChange(mirror.gitDir, from, to);
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    await readyCommits(mirror, [from, to]);
+    return readChange(mirror.gitDir, from, to);
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Identity } from "./git-directory.ts";
 import { locateRepository, type RepositoryPlace } from "./git-repository.ts";
 import { sealWork } from "./seal.ts";
 import { observeBranch, openBranch } from "./workspace-branch.ts";
+import { readChange } from "./workspace-changes.ts";
 import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
 import { type BranchHome, createLocalHome } from "./workspace-home.ts";
 import { mergeIntoBranch } from "./workspace-merge.ts";
@@ -63,6 +64,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     open: async (branch: BranchName, mission: string) => openBranch(await places(), branch, mission),
     prepare: async (from, merging) => prepareCheckout(await places(), from, merging),
     compare: async (from, to) => compare(await places(), from, to),
+    changes: async (from, to) => readChange((await places()).user.commonDir, from, to),
     seal: async (work: Work) => sealWork(await places(), work),
     merge: async (work) => mergeIntoBranch(await places(), work),
     discard: async () => endAttempt(await places()),

@@ -8,6 +8,8 @@ import { visibleText } from "./visible-text.ts";
 export type Annotation = FailurePlace & {
   /** The criterion that is not met because of it. */
   readonly criterion: string;
+  /** Default: failure. */
+  readonly level?: "failure" | "warning";
 };
 
 /** GitHub takes no more in one request. */
@@ -30,4 +32,12 @@ export function annotationsOf(standings: readonly CriterionStanding[]): readonly
     }
   }
   return [...found.values()].slice(0, mostAnnotations);
+}
+
+/** As many of both as GitHub takes. */
+export function withFindings(
+  failures: readonly Annotation[],
+  findings: readonly Annotation[],
+): readonly Annotation[] {
+  return [...findings.slice(0, mostAnnotations / 2), ...failures].slice(0, mostAnnotations);
 }

@@ -1,5 +1,6 @@
 import { renderJoined } from "./branch-change.ts";
 import { writeConflict } from "./conflict.ts";
+import { writeFindings } from "./finding-part.ts";
 import { writeJudgement } from "./judged-text.ts";
 import type { Strategy } from "./ladder.ts";
 import { alwaysProtected } from "./mission.ts";
@@ -25,6 +26,7 @@ export function writeBrief(state: MissionState): string {
       ? section("Work on", focusText(state, open?.focus ?? []))
       : section("Resolve the conflict", writeConflict(open.conflict)),
     section("How to go about it", approach[open?.strategy ?? "work"]),
+    section("What was found in the change so far", writeFindings(state)),
     section("What people changed on the branch", renderJoined(state)),
     section("From the maintainers", state.guidance.map((one) => `- ${one.by}: ${one.text}`).join("\n")),
     section("From the manager", open?.conflict === undefined ? (state.plan?.guidance ?? "") : ""),

@@ -11,6 +11,7 @@ import { headline, renderBar } from "./report.ts";
 import type { Signal } from "./signal.ts";
 import { completion, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import { violationsOf } from "./tampering.ts";
 import { approveText, type TextAtHand } from "./text-approval.ts";
 
 export type Asked = {
@@ -62,6 +63,8 @@ function answer(command: Exclude<Command, { kind: "help" }>, asked: Known): Comm
       return withCriterion(command, asked, (criterion) => approve(criterion, asked));
     case "approve-text":
       return approveTextOrCriterion(command.hash, asked);
+    case "approve-findings":
+      return acceptFindings(command.sha, asked);
     case "reject":
       return withCriterion(command, asked, ({ id }) => ({
         events: [{ type: "criterion-rejected", criterion: id, why: command.why, ...by(asked) }],
@@ -156,6 +159,19 @@ function approveTextOrCriterion(said: string | undefined, asked: Known): Command
   const criterion = state.mission.criteria.find(({ id }) => id === "text");
   if (criterion !== undefined && said === undefined) return approve(criterion, asked);
   return approveText(state, { actor, url, said, text });
+}
+
+/** A criterion may have the name: it is meant then, unless the commit is named. */
+function acceptFindings(said: string | undefined, asked: Known): CommandAnswer {
+  const { mission, head, findings } = asked.state;
+  const criterion = mission.criteria.find(({ id }) => id === "findings");
+  if (criterion !== undefined && said === undefined) return approve(criterion, asked);
+  const short = head.slice(0, 9);
+  if (findings !== undefined && (findings.sha !== head || !head.startsWith(said ?? ""))) {
+    return reply(`The branch is at \`${short}\` now. Look again, then: \`/cco approve findings ${short}\`.`);
+  }
+  if (violationsOf(asked.state).length === 0) return reply("Nothing was found that has to be approved.");
+  return { events: [{ type: "findings-accepted", sha: head, ...by(asked) }] };
 }
 
 function correction({ said, nearest: near, problem }: Unknown): string {

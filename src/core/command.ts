@@ -13,6 +13,8 @@ export type Command =
   | { readonly kind: "approve"; readonly criterion: string }
   /** Takes over an issue's text as it is now; `hash`: the beginning of the one that was looked at. */
   | { readonly kind: "approve-text"; readonly hash?: string }
+  /** Lets stand what was found in the change; `sha`: the beginning of the commit that was looked at. */
+  | { readonly kind: "approve-findings"; readonly sha?: string }
   | { readonly kind: "reject"; readonly criterion: string; readonly why: string }
   | { readonly kind: "budget"; readonly raise: Raise }
   | { readonly kind: "steer"; readonly text: string }
@@ -107,6 +109,9 @@ function approval(line: string): Command | Unknown {
   const [text, hash] = /^`?text(?:\s+([0-9a-f]{7,64}))?`?[.!]*$/i.exec(line) ?? [];
   if (text !== undefined)
     return { kind: "approve-text", ...(hash === undefined ? {} : { hash: hash.toLowerCase() }) };
+  const [findings, sha] = /^`?findings?(?:\s+([0-9a-f]{7,64}))?`?[.!]*$/i.exec(line) ?? [];
+  if (findings !== undefined)
+    return { kind: "approve-findings", ...(sha === undefined ? {} : { sha: sha.toLowerCase() }) };
   const criterion = idOf(line);
   return criterion === "" ? missing("approve", "which criterion") : { kind: "approve", criterion };
 }

@@ -1,4 +1,4 @@
-import { type Annotation, annotationsOf } from "./annotation.ts";
+import { type Annotation, annotationsOf, withFindings } from "./annotation.ts";
 import { joinParagraphs, renderFitting } from "./comment-fit.ts";
 import { type Live, renderLive, renderTextChange } from "./comment-now.ts";
 import {
@@ -14,6 +14,7 @@ import {
 } from "./comment-part.ts";
 import { wrapSection } from "./comment-section.ts";
 import { howToContinue } from "./continuation.ts";
+import { findingAnnotations, renderFindings } from "./finding-part.ts";
 import { clip, escapeLine } from "./markdown-escape.ts";
 import {
   filesOf,
@@ -64,6 +65,7 @@ export function renderComment(state: MissionState, links: Links, live?: Live): s
       renderTextChange(state, detail),
       howToContinue(state) || whileAtWork(state),
       renderChecklist(state, links, detail),
+      renderFindings(state, detail),
       renderPeopleChanges(state),
       renderWithheld(state, links, detail),
       renderSpend(state, links),
@@ -79,6 +81,7 @@ export function renderPullRequestSection(state: MissionState, links: Links): str
     joinParagraphs([
       `### Definition of Done: ${metCount(state)} of ${state.mission.criteria.length} met`,
       renderChecklist(state, links, detail),
+      renderFindings(state, detail),
       renderWithheld(state, links, detail),
       renderSpend(state, { ...links, pullRequest: undefined }),
       renderHistory(state, links, detail),
@@ -97,6 +100,7 @@ export function renderStepSummary(state: MissionState): string {
       renderWhy(state, detail),
       howToContinue(state),
       renderTable(state, detail),
+      renderFindings(state, detail),
       renderEvidence(open, longest.tail),
       renderHistory(state, {}, detail),
     ]),
@@ -140,10 +144,15 @@ function checkOfAll(state: MissionState, files: string | undefined): CheckText {
     ...standingOfCheck(state.closed === undefined ? undefined : conclusions[state.closed.outcome]),
     title: clip(`${titleOf(state)}: ${met}`, longest.title),
     summary: renderFitting(longest.check, (detail) =>
-      joinParagraphs([renderWhy(state, detail), howToContinue(state), renderTable(state, detail)]),
+      joinParagraphs([
+        renderWhy(state, detail),
+        howToContinue(state),
+        renderTable(state, detail),
+        renderFindings(state, detail),
+      ]),
     ),
     text: truncateMarkdown(renderEvidence(standingOf(state), longest.tail, files), longest.check),
-    annotations: annotationsOf(standingOf(state)),
+    annotations: withFindings(annotationsOf(standingOf(state)), findingAnnotations(state)),
   };
 }
 

@@ -20,7 +20,14 @@ type Kind = Said["kind"];
 
 const starting: ReadonlySet<Kind> = new Set(["start", "resume", "retry"]);
 /** What people say so that the mission goes on with it. */
-const feeding: ReadonlySet<Kind> = new Set(["steer", "approve", "approve-text", "reject", "budget"]);
+const feeding: ReadonlySet<Kind> = new Set([
+  "steer",
+  "approve",
+  "approve-text",
+  "approve-findings",
+  "reject",
+  "budget",
+]);
 
 /**
  * Facts and an answer, and whether they need a job. A job that would stop at once is not started: the answer says

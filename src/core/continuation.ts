@@ -4,6 +4,7 @@ import { codeSpan } from "./markdown-escape.ts";
 import type { StopCause } from "./signal.ts";
 import { openCriteria } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import { violationsOf } from "./tampering.ts";
 
 /** What a person has to write so that the mission goes on, as commands. Empty when there is nothing to do. */
 export function howToContinue(state: MissionState): string {
@@ -71,6 +72,10 @@ function raiseCommand({ mission: { budget }, spend, iteration }: MissionState): 
   return raises.length === 0 ? "/cco resume" : `/cco budget ${raises.join(" ")}`;
 }
 
+function findingsAnswer({ head }: MissionState): string {
+  return `- \`/cco approve findings ${head.slice(0, 9)}\` lets stand what was found in the change; or push a commit that undoes it; or \`/cco steer <text>\``;
+}
+
 /** More would bury the first. */
 const mostAnswers = 10;
 
@@ -87,9 +92,12 @@ function answers(state: MissionState): string {
         `- ${codeSpan(id)}: write ${"`` verify: `command` ``"} or \`approval: maintainer\` under it, or configure a \`judge\`, then \`/cco resume\``,
       ];
     }
+    if (awaits === "findings") return [];
     return awaits === "human" ? [`- ${codeSpan(id)}: change it, or \`/cco steer <text>\``] : [];
   });
-  const asked = state.plan?.question === undefined ? [] : ["- `/cco steer <answer>`"];
+  const question = state.plan?.question === undefined ? [] : ["- `/cco steer <answer>`"];
+  const found = violationsOf(state).length === 0 ? [] : [findingsAnswer(state)];
+  const asked = [...question, ...found];
   const all = [...asked, ...lines.slice(0, mostAnswers)];
   if (all.length === 0) return "To go on, mend what is said above, then: `/cco resume`.";
   return `To go on:\n${all.join("\n")}`;

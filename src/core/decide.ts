@@ -8,6 +8,7 @@ import { doneSentence, followBase, hopelessConflict, withConflict } from "./move
 import { plural } from "./plural.ts";
 import { isDone, metCountAt, openCriteria, unproved, workable } from "./standing.ts";
 import type { MissionState, Stop } from "./state.ts";
+import { isLookDue, violationSentence, violationsOf } from "./tampering.ts";
 import type { Sha } from "./verdict.ts";
 
 /** Attempts in a row that may leave nothing, runs that may die in one iteration, waits in a row for a service. */
@@ -105,7 +106,7 @@ function proveOrClose(state: MissionState, now: Now): Effect | undefined {
 
 function proveHead(state: MissionState): Effect | undefined {
   const criteria = unproved(state).map((one) => one.id);
-  return criteria.length > 0 ? { type: "prove-head", criteria } : undefined;
+  return criteria.length > 0 || isLookDue(state) ? { type: "prove-head", criteria } : undefined;
 }
 
 /** What the last attempt died of decides whether another one makes sense, and when. */
@@ -197,7 +198,8 @@ function afterProof(state: MissionState, now: Now): Effect {
 function nothingWorkable(state: MissionState): Effect {
   if (state.setAside.length > 0) return stalled(state);
   const open = openCriteria(state).map((one) => `${one.criterion.id}: ${one.reason}`);
-  return close("needs-human", open.join("\n"));
+  const found = violationsOf(state);
+  return close("needs-human", open.join("\n") || violationSentence(found));
 }
 
 function stalled(state: MissionState): Effect {

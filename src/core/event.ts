@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sightSchema } from "./ci.ts";
 import { conflictFileSchema } from "./conflict.ts";
 import { endingSchema, usageSchema, workReportSchema } from "./ending.ts";
+import { findingSchema } from "./finding.ts";
 import { judgementSchema } from "./judgement.ts";
 import { strategies } from "./ladder.ts";
 import { missionSchema } from "./mission.ts";
@@ -54,6 +55,8 @@ export type BranchChange = z.infer<typeof branchChangeSchema>;
 
 const usd = z.number().min(0);
 const iteration = z.int().positive();
+/** What was found in the change from the base; absent where nobody looked. */
+const findings = z.array(findingSchema).readonly().optional();
 /** Who asked for it: a login, or the local user's name; and where. */
 const asked = { actor: z.string(), url: z.string().optional() };
 
@@ -77,6 +80,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     type: z.literal("baseline-proved"),
     sha: z.string(),
     verdicts: z.array(verdictSchema).readonly(),
+    findings,
   }),
   /** It asks to be one of those that work now. Whether it may is read from the others' ledgers afterwards. */
   z.object({ type: z.literal("slot-taken") }),
@@ -145,6 +149,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     iteration: z.int().min(0),
     sha: z.string(),
     verdicts: z.array(verdictSchema).readonly(),
+    findings,
   }),
   /** A model was asked what no command proves, or whether what commands prove is earned. */
   z.object({
@@ -215,6 +220,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("signal-received"), signal: signalSchema, ...asked }),
   z.object({ type: z.literal("criterion-approved"), criterion: z.string(), sha: z.string(), ...asked }),
+  /** What was found in the change up to this commit may stand, whatever it looks like. */
+  z.object({ type: z.literal("findings-accepted"), sha: z.string(), ...asked }),
   /** Commands and settings in the issue count, whoever wrote them: in the text of this hash, and in no other. */
   z.object({ type: z.literal("text-approved"), hash: z.string(), ...asked }),
   z.object({ type: z.literal("criterion-rejected"), criterion: z.string(), why: z.string(), ...asked }),

@@ -2,6 +2,7 @@ import { addRaises, raiseBudget } from "./budget.ts";
 import type { EntryOf, Shown } from "./event.ts";
 import { isAtRest } from "./evolve-report.ts";
 import type { MissionState } from "./state.ts";
+import { acceptedAfter } from "./tampering.ts";
 
 /** New text, old money: an edit never resets what was spent. Verdicts of criteria that changed are void. */
 export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">): MissionState {
@@ -31,6 +32,11 @@ export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">)
 export function approved(state: MissionState, entry: EntryOf<"criterion-approved">): MissionState {
   const approval = { sha: entry.sha, by: entry.actor, url: entry.url };
   return reopened({ ...state, approvals: { ...state.approvals, [entry.criterion]: approval } });
+}
+
+/** An acceptance is for what was found at the commit that was looked at. */
+export function findingsAccepted(state: MissionState, entry: EntryOf<"findings-accepted">): MissionState {
+  return reopened({ ...state, accepted: acceptedAfter(state, entry) });
 }
 
 /** An approval is for the text that was looked at: an edit makes another one of it. */
@@ -105,6 +111,7 @@ function reopened(state: MissionState): MissionState {
     ...askedAnew(state),
     parked: state.pause === undefined ? undefined : state.parked,
     blocked: {},
+    findings: state.findings && { ...state.findings, repairs: 0 },
     setAside: [],
     fruitless: 0,
     climbed: [],

@@ -4,6 +4,7 @@ import { dueForJudge } from "./judge-due.ts";
 import { failureSignature } from "./signature.ts";
 import { awaitingCi, hasWork, isDone, progressOf } from "./standing.ts";
 import type { MissionState, PastIteration } from "./state.ts";
+import { findingsAfter } from "./tampering.ts";
 
 export function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-judged">): MissionState {
   const next = judged(state, entry);
@@ -24,7 +25,8 @@ export function judged(
   entry: EntryOf<"criteria-judged" | "baseline-proved">,
 ): MissionState {
   const fresh = entry.verdicts.map((one) => [one.criterion, { ...one, sha: entry.sha }] as const);
-  const proved = { ...state, verdicts: { ...state.verdicts, ...Object.fromEntries(fresh) }, reproof: false };
+  const verdicts = { ...state.verdicts, ...Object.fromEntries(fresh) };
+  const proved = { ...state, verdicts, findings: findingsAfter(state, entry), reproof: false };
   // Done is what a proof says: one that says otherwise takes it back.
   const isTakenBack = proved.closed?.outcome === "done" && !isDone(proved);
   const next = isTakenBack ? { ...proved, closed: undefined } : proved;

@@ -3,7 +3,15 @@ import type { Entry, EntryOf } from "./event.ts";
 import { baseConflicted, baseMerged, baseRefused } from "./evolve-base.ts";
 import { branchMoved } from "./evolve-branch.ts";
 import { ciLookedAt, ciStarted } from "./evolve-ci.ts";
-import { approved, budgetRaised, rejected, signalled, specChanged, textApproved } from "./evolve-human.ts";
+import {
+  approved,
+  budgetRaised,
+  findingsAccepted,
+  rejected,
+  signalled,
+  specChanged,
+  textApproved,
+} from "./evolve-human.ts";
 import {
   abandoned,
   iterationOpened,
@@ -87,6 +95,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return signalled(state, entry);
     case "criterion-approved":
       return approved(state, entry);
+    case "findings-accepted":
+      return findingsAccepted(state, entry);
     case "text-approved":
       return textApproved(state, entry);
     case "criterion-rejected":

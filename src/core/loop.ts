@@ -112,6 +112,7 @@ function isFact(event: MissionEvent): boolean {
     case "signal-received":
     case "criterion-approved":
     case "text-approved":
+    case "findings-accepted":
     case "criterion-rejected":
     case "budget-raised":
       return true;

@@ -35,7 +35,7 @@ function renderEffect(effect: Effect): string {
     case "merge-base":
       return `Merge the base, which moved to ${effect.base.slice(0, 9)}, into the branch.`;
     case "prove-head":
-      return `Prove ${effect.criteria.join(", ")} at the head.`;
+      return `Prove ${effect.criteria.join(", ") || "nothing new"} at the head.`;
     case "open-iteration":
       return `Open iteration ${effect.iteration} (${effect.strategy}) for ${workedOn(effect)}, with at most $${effect.reserveUsd.toFixed(2)}.`;
     case "run-agent":

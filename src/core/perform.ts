@@ -3,6 +3,7 @@ import { capsOf } from "./budget.ts";
 import { writeCommitMessage, writeMergeMessage } from "./commit-message.ts";
 import type { Effect } from "./effect.ts";
 import type { MissionEvent } from "./event.ts";
+import type { Finding } from "./finding.ts";
 import { judgeCriterion } from "./judge.ts";
 import { writeQuestion } from "./manager-question.ts";
 import { alwaysProtected, type PinnedMission } from "./mission.ts";
@@ -12,6 +13,7 @@ import { planByRules } from "./plan.ts";
 import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
 import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
+import { findTampering } from "./tamper/find-tampering.ts";
 import type { Sha, Verdict } from "./verdict.ts";
 
 type Context = {
@@ -119,8 +121,9 @@ async function mergeBase(base: Sha, { state, ports }: Situation): Promise<Missio
 async function proveHead(criteria: readonly string[], situation: Situation): Promise<MissionEvent> {
   const { iteration, head } = situation.state;
   const verdicts = await prove(criteria, situation);
-  if (iteration === 0) return { type: "baseline-proved", sha: head, verdicts };
-  return { type: "criteria-judged", iteration, sha: head, verdicts };
+  const looked = await lookAtChange(situation);
+  if (iteration === 0) return { type: "baseline-proved", sha: head, verdicts, ...looked };
+  return { type: "criteria-judged", iteration, sha: head, verdicts, ...looked };
 }
 
 async function openIteration(
@@ -192,7 +195,16 @@ async function commitWork({ state, ports }: Situation): Promise<MissionEvent> {
 async function judgeCriteria(criteria: readonly string[], situation: Situation): Promise<MissionEvent> {
   const verdicts = await prove(criteria, situation);
   const { iteration, head } = situation.state;
-  return { type: "criteria-judged", iteration, sha: head, verdicts };
+  return { type: "criteria-judged", iteration, sha: head, verdicts, ...(await lookAtChange(situation)) };
+}
+
+/** After the proof: where the commits have to be fetched, they are there by then. The base itself hides nothing. */
+async function lookAtChange({
+  state: { base, head, findings },
+  ports,
+}: Situation): Promise<{ findings?: readonly Finding[] }> {
+  if (head !== base) return { findings: findTampering(await ports.workspace.changes(base, head)) };
+  return findings === undefined ? {} : { findings: [] };
 }
 
 async function prove(ids: readonly string[], { state, ports }: Situation): Promise<readonly Verdict[]> {

@@ -6,6 +6,7 @@ import type { BranchChange, Entry, MissionEvent, Run, Shown } from "./event.ts";
 import type { Judge } from "./judge-port.ts";
 import type { Criterion } from "./mission.ts";
 import type { MissionState } from "./state.ts";
+import type { Change } from "./tamper/change.ts";
 import type { CommandEvidence, Sha } from "./verdict.ts";
 
 /** Everything outside the core. An adapter answers; it never decides. */
@@ -101,6 +102,8 @@ export type Workspace = {
   prepare(from: Sha, merging?: Merging): Promise<{ readonly directory: string }>;
   /** What others did to the branch between two of its heads. */
   compare(from: Sha, to: Sha): Promise<BranchChange>;
+  /** What differs between two commits, file by file. Of what is too large, only the name. */
+  changes(from: Sha, to: Sha): Promise<Change>;
   /** Gives up what is in the directory: there is nothing left to seal. */
   discard(): Promise<void>;
   /**

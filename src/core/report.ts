@@ -1,7 +1,8 @@
 import { exhausted } from "./budget.ts";
+import { type FindingStanding, findingsOf, renderFindings } from "./finding-part.ts";
 import { workedOn } from "./ladder.ts";
 import { escapeLine } from "./markdown-escape.ts";
-import { renderChecklist, renderHistory } from "./markdown-state.ts";
+import { renderChecklist, renderHistory, wholeDetail } from "./markdown-state.ts";
 import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
 import { waitSentence } from "./queue.ts";
 import { type CriterionStanding, completion, metCount, standingOf } from "./standing.ts";
@@ -37,6 +38,8 @@ export type ReportJson = {
     readonly proof?: string | undefined;
     readonly evidence: CriterionStanding["evidence"];
   }[];
+  /** What makes the proof of the change doubtful, violations first. */
+  readonly findings: readonly FindingStanding[];
   readonly iterations: MissionState["past"];
 };
 
@@ -74,6 +77,7 @@ export function reportJson(state: MissionState): ReportJson {
       const { id, text, priority } = criterion;
       return { id, text, priority, verdict, reason, proof, evidence };
     }),
+    findings: findingsOf(state),
     iterations: state.past,
   };
 }
@@ -86,6 +90,7 @@ function renderMarkdown(state: MissionState): string {
     `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
     renderChecklist(state, {}),
+    renderFindings(state, wholeDetail),
     howToContinue(state),
     renderHistory(state, {}),
   ];

@@ -2,6 +2,7 @@ import { judgeCi } from "./judge-ci.ts";
 import { isPresumed, withJudgement } from "./judged-standing.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import type { MissionState } from "./state.ts";
+import { violationsOf, withoutTampering } from "./tampering.ts";
 import type { Sha, Verdict } from "./verdict.ts";
 
 /** Where one criterion stands at the head now. */
@@ -12,7 +13,7 @@ export type CriterionStanding = {
   readonly proof?: Verdict["proof"];
   readonly evidence: Verdict["evidence"];
   /** What is missing, when no more work by the worker can help. */
-  readonly awaits?: "approval" | "means of proof" | "human" | "ci" | undefined;
+  readonly awaits?: "approval" | "means of proof" | "human" | "ci" | "findings" | undefined;
 };
 
 /** Evidence proves only the commit it was taken on: everything here is about `state.head`. */
@@ -21,7 +22,7 @@ export function standingOf(state: MissionState): readonly CriterionStanding[] {
 }
 
 function standingOfOne(criterion: Criterion, state: MissionState): CriterionStanding {
-  const checked = withJudgement(checkedStanding(criterion, state), state);
+  const checked = withJudgement(withoutTampering(checkedStanding(criterion, state), state), state);
   if (checked.verdict === "unmet") {
     const blocked = state.blocked[criterion.id];
     if (blocked === undefined) return checked;
@@ -101,8 +102,9 @@ export function isProvable(criterion: Criterion): boolean {
   return criterion.checks.some((check) => check.kind === "run");
 }
 
-/** Every required criterion is met at the head. */
+/** Every required criterion is met at the head, and nothing was found there that makes it worthless. */
 export function isDone(state: MissionState): boolean {
+  if (violationsOf(state).length > 0) return false;
   return standingOf(state).every((one) => one.verdict === "met" || !isRequired(state.mission, one.criterion));
 }
 
@@ -121,7 +123,7 @@ export function openCriteria(state: MissionState): readonly CriterionStanding[] 
 export function workable(state: MissionState): readonly CriterionStanding[] {
   return openCriteria(state).filter(({ criterion, awaits }) => {
     if (state.setAside.includes(criterion.id)) return false;
-    if (awaits === "human") return false;
+    if (awaits === "human" || awaits === "findings") return false;
     // It is judged again when nothing else is open.
     if (isPresumed(criterion, state)) return false;
     // CI may still prove what was pushed. The base alone is not worth waiting for.

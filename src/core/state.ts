@@ -8,6 +8,7 @@ import type { Mission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
 import type { Slot } from "./queue.ts";
 import type { StopCause } from "./signal.ts";
+import type { Accepted, Findings } from "./tampering.ts";
 import type { Sha, Verdict } from "./verdict.ts";
 
 /**
@@ -153,6 +154,9 @@ export type MissionState = {
   readonly approvals: Readonly<
     Record<string, { readonly sha: Sha; readonly by: string; readonly url?: string | undefined }>
   >;
+  /** What was found in the change from the base, and what of it somebody lets stand. */
+  readonly findings?: Findings | undefined;
+  readonly accepted?: Accepted | undefined;
   /** The issue's text that somebody with write access took over. See `textHash`. */
   readonly textApproved?:
     | { readonly hash: string; readonly by: string; readonly url?: string | undefined }

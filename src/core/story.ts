@@ -62,6 +62,8 @@ export function tell(entry: Entry): string {
       return `${entry.actor} said ${entry.signal.kind}${entry.signal.kind === "steer" ? `: ${entry.signal.text}` : ""}.`;
     case "criterion-approved":
       return `${entry.actor} approved ${entry.criterion} at ${short(entry.sha)}.`;
+    case "findings-accepted":
+      return `${entry.actor} lets stand what was found in the change at ${short(entry.sha)}.`;
     case "text-approved":
       return `${entry.actor} approved the text of the issue, with its commands and settings (${short(entry.hash)}).`;
     case "criterion-rejected":
@@ -83,8 +85,15 @@ function committed(entry: EntryOf<"work-committed">): string {
 }
 
 function verdictsOf(entry: EntryOf<"criteria-judged" | "baseline-proved">): string {
-  if (entry.verdicts.length === 0) return "nothing was left to prove";
-  return entry.verdicts.map((one) => `${one.criterion} ${one.verdict}`).join(", ");
+  const proved = entry.verdicts.map((one) => `${one.criterion} ${one.verdict}`).join(", ");
+  return (proved || "nothing was left to prove") + foundIn(entry);
+}
+
+function foundIn({ findings = [] }: EntryOf<"criteria-judged" | "baseline-proved">): string {
+  if (findings.length === 0) return "";
+  const first = findings.slice(0, 3).map((one) => `${one.severity} ${one.detector} in ${one.path}`);
+  const more = findings.length > first.length ? ` and ${findings.length - first.length} more` : "";
+  return `; found in the change: ${first.join(", ")}${more}`;
 }
 
 function judgementOf({ sha, answers, asked, model, usd, problem }: EntryOf<"judgement-made">): string {

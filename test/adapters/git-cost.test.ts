@@ -26,8 +26,17 @@ it("an iteration starts few git processes", async () => {
   cost.prepare = await count();
   await mission.seal(2, { from });
   cost.seal = await count();
+  await mission.workspace.changes(from, await repository.git(["rev-parse", branch.name]));
+  cost["look at the change"] = await count();
 
-  expect(cost).toEqual({ observe: 1, "first prepare": 1, "seal of nothing": 2, prepare: 2, seal: 14 });
+  expect(cost).toEqual({
+    observe: 1,
+    "first prepare": 1,
+    "seal of nothing": 2,
+    prepare: 2,
+    seal: 14,
+    "look at the change": 2,
+  });
 });
 
 /** Puts a git first on the PATH that leaves a line behind. Gives how many calls there were since it was last asked. */

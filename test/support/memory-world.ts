@@ -104,6 +104,7 @@ function workspaceOf(world: World): Ports["workspace"] {
       world.directory = { from, tree: commitAt(world, from).tree };
       return { directory: "/work" };
     },
+    changes: async () => ({ files: [] }),
     compare: async () => ({ by: [], commits: 1, paths: [], more: 0, rewritten: false }),
     discard: async () => {
       world.directory = undefined;

@@ -1,0 +1,27 @@
+import { plural } from "../plural.ts";
+import { lostTests } from "./lost-tests.ts";
+import type { ChangeView, FileView, Found } from "./view.ts";
+
+/** Files that declare fewer tests than they did, and the change as a whole as well. */
+export function fewerTests(change: ChangeView): readonly Found[] {
+  if (sumOf(change.files, "is") >= sumOf(change.files, "was")) return [];
+  return change.files.flatMap((file) => {
+    const { was, is } = file;
+    if (was === undefined || is === undefined || is.tests.length === 0) return [];
+    const lost = lostTests(file, change);
+    if (is.tests.length >= was.tests.length || lost.length === 0 || isParametrised(file)) return [];
+    const why = `This file declares ${plural(is.tests.length, "test")} where it declared ${was.tests.length}; gone is "${lost[0]?.slice(0, 80)}"${lost.length > 1 ? ` and ${lost.length - 1} more` : ""}.`;
+    return [{ path: file.path, severity: "suspicion" as const, why }];
+  });
+}
+
+/** One test with many values in the place of many tests. */
+function isParametrised({ newCode }: FileView): boolean {
+  const values =
+    /\.each\b|\bparametrize\b|\b(?:Theory|InlineData|MemberData|TestCase|ParameterizedTest|rstest|test_case)\b|\bfor\b.{0,100}\brange\b/;
+  return newCode.some(({ text }) => values.test(text));
+}
+
+function sumOf(files: readonly FileView[], side: "was" | "is"): number {
+  return files.reduce((sum, file) => sum + (file[side]?.tests.length ?? 0), 0);
+}
