@@ -4,6 +4,7 @@ import { isForJudge, judgementAtHead } from "./judged-standing.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import { type CriterionStanding, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import { suspicionsAbout, violationsOf } from "./tampering.ts";
 
 /** Below this nothing is asked: about what one question costs. In US dollars, and in tokens. */
 const leastUsd = 0.05;
@@ -55,6 +56,7 @@ function lastFocus({ open, past, head }: MissionState): readonly string[] {
 /** Nothing but the judge's word and approvals is missing. Before there is any work nobody is asked about it. */
 function wouldBeDone(state: MissionState, unjudged: readonly Criterion[]): boolean {
   if (state.head === state.base || state.guidance.length > 0 || state.conflict !== undefined) return false;
+  if (violationsOf(state).length > 0) return false;
   const isMissing = ({ criterion, verdict, awaits }: CriterionStanding) =>
     verdict !== "met" &&
     awaits !== "approval" &&
@@ -63,12 +65,13 @@ function wouldBeDone(state: MissionState, unjudged: readonly Criterion[]): boole
   return !standingOf(state).some(isMissing);
 }
 
-/** Important enough that its pass is looked at by a judge as well. */
+/** Important enough that its pass is looked at by a judge as well, or odd enough. */
 function isDoubtable(criterion: Criterion, state: MissionState): boolean {
   const isImportant = criterion.priority === "critical" || criterion.priority === "high";
   // A human who approved this commit has looked at it.
   const isSeen = state.approvals[criterion.id]?.sha === state.head;
-  return !isForJudge(criterion) && isImportant && !isSeen && isPassed(criterion, state);
+  const isOdd = suspicionsAbout(criterion.id, state).length > 0;
+  return !isForJudge(criterion) && (isImportant || isOdd) && !isSeen && isPassed(criterion, state);
 }
 
 function isPassed({ id }: Criterion, state: MissionState): boolean {

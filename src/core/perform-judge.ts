@@ -1,5 +1,6 @@
 import { unknownPlanUsd } from "./budget.ts";
 import type { EventOf } from "./event.ts";
+import type { Finding } from "./finding.ts";
 import { judgeOf } from "./judge-choice.ts";
 import { roomForJudge } from "./judge-due.ts";
 import type { Exhibit, JudgeReply, JudgeRequest } from "./judge-port.ts";
@@ -9,6 +10,7 @@ import type { Criterion, Mission } from "./mission.ts";
 import type { Ports } from "./ports.ts";
 import { standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import { placeOf, suspicionsAbout } from "./tampering.ts";
 import type { Evidence } from "./verdict.ts";
 
 type Situation = { readonly state: MissionState; readonly ports: Ports };
@@ -84,13 +86,20 @@ function requestOf(
     questions: criteria.map((criterion) => ({
       criterion,
       isProved: !isForJudge(criterion),
-      suspicions: [],
+      suspicions: suspicionsAbout(criterion.id, state).map(writeSuspicion),
     })),
     evidence: exhibitsOf(state),
     order,
     caps,
     interrupt: ports.interrupt,
   };
+}
+
+/** The excerpt is what somebody wrote: it is quoted with the rest of the question. */
+function writeSuspicion(finding: Finding): string {
+  const { detector, why, excerpt } = finding;
+  const said = `${placeOf(finding)}: ${detector}: ${why}`;
+  return excerpt === undefined ? said : `${said} It says: ${excerpt}`;
 }
 
 /** A reply that is silent on a criterion was a vote all the same, unless it was cut short. */

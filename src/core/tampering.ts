@@ -44,6 +44,14 @@ function isAccepted(
   return violations.every((one) => one.path !== path || known.includes(keyOfFinding(one)));
 }
 
+/** What was found odd in the change at the head, as far as it may be about this criterion; for the judge. */
+export function suspicionsAbout(id: string, { findings, head }: MissionState): readonly Finding[] {
+  if (findings?.sha !== head) return [];
+  return findings.list.filter(
+    ({ severity, criterion }) => severity === "suspicion" && (criterion === undefined || criterion === id),
+  );
+}
+
 /** What commands prove counts for nothing while the change makes their proof worthless. */
 export function withoutTampering(standing: CriterionStanding, state: MissionState): CriterionStanding {
   const { verdict, proof } = standing;

@@ -355,6 +355,52 @@ describe("a pass that a judge looks at", () => {
     expect(given(...start, ...proved(1, unmet("crud"))).decides()).toEqual({ type: "make-plan" });
   });
 
+  it("is one of any criterion where the change is odd at this head, and the judge is told why", async () => {
+    const odd = {
+      detector: "special-case",
+      severity: "suspicion",
+      path: "src/a.ts",
+      line: 3,
+      excerpt: "if (input === 'a') return 1;",
+      why: "It returns what a test expects.",
+    } as const;
+    const found = { ...judged(1, met("crud")), findings: [odd] };
+    const events = [
+      opened({ criteria: [crud], manager }),
+      baseline(unmet("crud")),
+      ...proved(1, unmet("crud")),
+    ];
+    const seen = given(...events.slice(0, -1), found);
+    const requests: JudgeRequest[] = [];
+    const judge = async (request: JudgeRequest): Promise<JudgeReply> => {
+      requests.push(request);
+      return { answers: [], usd: 0, tokens: 0 };
+    };
+    const ports = portsOf(createWorld(), us, { judge: { name: "acme", judge } });
+    await perform(
+      { type: "ask-judge", criteria: ["crud"] },
+      { state: seen.state, mission: undefined, ports },
+    );
+
+    expect(seen.decides()).toEqual(ask("crud"));
+    expect(requests[0]?.questions[0]?.suspicions).toEqual([
+      "src/a.ts:3: special-case: It returns what a test expects. It says: if (input === 'a') return 1;",
+    ]);
+    expect(given(...events.slice(0, -1), judged(1, met("crud"))).decides()?.type).toBe("report-progress");
+  });
+
+  it("is not one of a change that counts for nothing anyway", () => {
+    const violation = {
+      detector: "skipped-test",
+      severity: "violation",
+      path: "a",
+      why: "Skipped.",
+    } as const;
+    const found = { ...judged(1, met("crud")), findings: [violation] };
+
+    expect(given(...before.slice(0, -1), found).decides()).toEqual({ type: "make-plan" });
+  });
+
   it("is not the base's own", () => {
     expect(given(start[0] ?? mission(), baseline(met("crud"))).decides()).toMatchObject({ outcome: "done" });
   });
