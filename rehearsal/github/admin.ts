@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { addAccount, renderAccount } from "./account.ts";
 import type { Permissions } from "./actions-backend.ts";
 import { type App, botLogin, type Installation } from "./app.ts";
-import { pressButton } from "./check-runs.ts";
+import { pressButton, rerequest } from "./check-runs.ts";
 import { createRepository, type NewRepository } from "./new-repository.ts";
 import { renderInstallation } from "./render/app.ts";
 import { renderMinimalRepository } from "./render/repository.ts";
@@ -52,6 +52,11 @@ export type Admin = {
     name: string,
     press: { readonly checkRun: number; readonly identifier: string; readonly by: string },
   ): Promise<void>;
+  /** Presses "Re-run" of a check run, or "Re-run all checks" of its suite. */
+  rerequest(
+    name: string,
+    press: { readonly checkRun: number; readonly isWholeSuite?: boolean; readonly by: string },
+  ): Promise<void>;
 };
 
 export function createAdmin(world: World, webhooks: Webhooks): Admin {
@@ -60,6 +65,13 @@ export function createAdmin(world: World, webhooks: Webhooks): Admin {
     const found = world.repositories.get(repositoryKey(owner, short));
     if (found === undefined) throw new Error(`There is no repository ${name}.`);
     return found;
+  }
+
+  function findCheckRun(name: string, checkRun: number, login: string) {
+    const place = { world, repository: repository(name), identity: { kind: "human", login } } as const;
+    const run = place.repository.checkRuns.find(({ id }) => id === checkRun);
+    if (run === undefined) throw new Error(`There is no check run ${checkRun} in ${name}.`);
+    return { place, run };
   }
 
   return {
@@ -89,10 +101,12 @@ export function createAdmin(world: World, webhooks: Webhooks): Admin {
     install: (app, account, names) =>
       install(world, webhooks, { app, account, repositories: names?.map(repository) }),
     async pressButton(name, { checkRun, identifier, by }) {
-      const place = { world, repository: repository(name), identity: { kind: "human", login: by } } as const;
-      const run = place.repository.checkRuns.find(({ id }) => id === checkRun);
-      if (run === undefined) throw new Error(`There is no check run ${checkRun} in ${name}.`);
+      const { place, run } = findCheckRun(name, checkRun, by);
       await pressButton(place, run, identifier);
+    },
+    async rerequest(name, { checkRun, isWholeSuite = false, by }) {
+      const { place, run } = findCheckRun(name, checkRun, by);
+      await rerequest(place, run, isWholeSuite);
     },
   };
 }

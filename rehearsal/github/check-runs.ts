@@ -48,6 +48,22 @@ export async function pressButton(place: Place, run: CheckRun, identifier: strin
   });
 }
 
+/**
+ * Somebody pressed "Re-run" beside a check run, or "Re-run all checks" of its App: only that App hears of it, and
+ * the run itself stays as it is until the App changes it.
+ * https://docs.github.com/en/rest/checks/runs#rerequest-a-check-run
+ */
+export async function rerequest(place: Place, run: CheckRun, isWholeSuite: boolean): Promise<void> {
+  const { world, repository, identity } = place;
+  if (run.app === actionsAppId) throw new Error("Check runs of Actions are run again by Actions.");
+  const suite = repository.checkSuites.find(({ id }) => id === run.suite);
+  const payload =
+    isWholeSuite && suite !== undefined
+      ? { name: "check_suite", payload: { check_suite: renderSuite(world, repository, suite) } }
+      : { name: "check_run", payload: { check_run: renderCheckRunWithSuite(place, run) } };
+  await emit(world, { ...payload, action: "rerequested", repository, identity, onlyApp: run.app });
+}
+
 function renderCheckRunWithSuite({ world, repository }: Place, run: CheckRun) {
   const suite = repository.checkSuites.find(({ id }) => id === run.suite);
   const check_suite = suite === undefined ? { id: run.suite } : renderSuite(world, repository, suite);

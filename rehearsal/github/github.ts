@@ -38,6 +38,8 @@ export type LocalGitHub = {
   /** The state, for pages and for tests that look behind the API. */
   readonly world: World;
   onEvent(listener: (event: GitHubEvent) => void): () => void;
+  /** Listens to every call that is answered. Returns how to stop. */
+  onAnswer(listener: (call: Recorded) => void): () => void;
   /** Answers what is neither API nor git. */
   servePages(pages: (request: IncomingMessage, response: ServerResponse) => boolean): void;
   /** Resolves when every event so far was told and no webhook is on its way. */
@@ -55,7 +57,13 @@ export async function createGitHub(options: GitHubOptions = {}): Promise<LocalGi
   const injector = createFaultInjector();
   const violations: Violation[] = [];
   const match = createRouter(createRoutes(webhooks, limiter));
-  const doors: Doors = { rest: { world, match, limiter, violations }, injector, calls: [], pages: undefined };
+  const doors: Doors = {
+    rest: { world, match, limiter, violations },
+    injector,
+    calls: [],
+    onAnswer: new Set(),
+    pages: undefined,
+  };
   const server = await listen(doors);
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The local GitHub has no port.");
@@ -89,6 +97,10 @@ export async function createGitHub(options: GitHubOptions = {}): Promise<LocalGi
     violations,
     world,
     onEvent: actions.onEvent,
+    onAnswer(listener) {
+      doors.onAnswer.add(listener);
+      return () => void doors.onAnswer.delete(listener);
+    },
     servePages(pages) {
       doors.pages = pages;
     },

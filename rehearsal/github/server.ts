@@ -16,6 +16,7 @@ export type Doors = {
   readonly rest: Rest;
   readonly injector: FaultInjector;
   readonly calls: Recorded[];
+  readonly onAnswer: Set<(call: Recorded) => void>;
   /** Answers what is no API: pages for people. False when it does not. */
   pages: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
 };
@@ -59,6 +60,7 @@ async function answerRequest(
   if (after === "torn") return tear(response, answer);
   const shown = after ?? answer;
   call.status = shown.status;
+  for (const listener of doors.onAnswer) listener(call);
   send(response, shown);
 }
 

@@ -58,6 +58,8 @@ function watchLimits(work: JobWork) {
     cancel: ended,
     dead: AbortSignal.any([lost, hardStop.signal]),
     [Symbol.dispose]() {
+      // What failed cancels its siblings, itself among them: nothing waits for a job that has ended.
+      ended.removeEventListener("abort", onEnd);
       clearTimeout(timer);
       clearTimeout(stopTimer);
     },

@@ -29,12 +29,20 @@ function isTwin(one: CheckRun, other: CheckRun): boolean {
 
 function renderRun(place: Place, run: CheckRun): Html {
   const standing = run.conclusion ?? run.status;
-  const said = html`<span class="${standing}">${standing.replaceAll("_", " ")}</span> <strong>${run.name}</strong> ${run.output.title ?? ""}`;
+  const said = html`<span class="${standing}">${standing.replaceAll("_", " ")}</span> <strong>${run.name}</strong> ${run.output.title ?? ""}${renderButtons(run)}`;
   const text = [run.output.summary, run.output.text].filter((part) => part).join("\n\n");
   if (text === "" && run.annotations.length === 0) return html`<li id="check-${run.id}">${said}</li>`;
   const url = repositoryHtmlUrl(place.world, place.repository);
   return html`<li id="check-${run.id}"><details><summary>${said}</summary>${renderMarkdown(text, url)}${renderAnnotations(run)}</details></li>
 `;
+}
+
+/** To be seen, not to be pressed: nobody is signed in here. */
+function renderButtons({ actions }: CheckRun): Html {
+  const buttons = actions.map(
+    ({ label, description }) => html` <span class="label" title="${description}">${label}</span>`,
+  );
+  return html`${buttons}`;
 }
 
 /** What a check run says of lines of the code. Plain text, other than its summary. */

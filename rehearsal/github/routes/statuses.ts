@@ -5,6 +5,7 @@ import type { CommitStatus } from "../check.ts";
 import { emit } from "../events.ts";
 import { text, textOrNull } from "../fields.ts";
 import { resolve, resolveRevision } from "../git-objects.ts";
+import { git } from "../git-process.ts";
 import { renderStatus } from "../render/check.ts";
 import { renderRepository, repositoryUrl } from "../render/repository.ts";
 import { now } from "../world.ts";
@@ -40,9 +41,27 @@ async function createStatus({ world, repository, identity, params, body }: Repos
     context,
     description,
     target_url,
+    branches: await branchesWith({ world, repository }, sha),
   };
   await emit(world, { name: "status", repository, identity, payload });
   return created(renderStatus(world, repository, status));
+}
+
+/** Of the branches that contain a commit, its head or not, ten at most. */
+async function branchesWith(
+  { world, repository }: Pick<RepositoryCall, "world" | "repository">,
+  sha: string,
+) {
+  const asked = ["for-each-ref", "--count=10", "--format=%(objectname) %(refname:short)", "--contains", sha];
+  const listed = await git(repository.directory, [...asked, "refs/heads"]);
+  return `${listed}`
+    .trimEnd()
+    .split("\n")
+    .flatMap((line) => {
+      const [, head, name] = /^(\S+) (.+)$/.exec(line) ?? [];
+      const url = `${repositoryUrl(world, repository)}/commits/${head}`;
+      return name === undefined ? [] : [{ name, commit: { sha: head, url }, protected: false }];
+    });
 }
 
 async function statusesAt({ repository, params }: RepositoryCall) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createTemp } from "#test/support/temp.ts";
 import { createStage, widgets, workflow, writeAction } from "./stage.ts";
 
@@ -184,3 +184,16 @@ function isAlive(pid: number): boolean {
   const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
   return stdout.trim() !== "" && !stdout.startsWith("Z");
 }
+
+it("waits for nothing once a job has ended, though its failure cancels its siblings", async () => {
+  const cancelWindowMs = 77_777;
+  const timer = vi.spyOn(globalThis, "setTimeout");
+  await using held = await stageWith(obliging, "- run: exit 1", { cancelWindowMs });
+
+  const [run] = await held.stage.runsAfter();
+  const waits = timer.mock.calls.filter(([, ms]) => ms === cancelWindowMs);
+  timer.mockRestore();
+
+  expect(run?.conclusion).toBe("failure");
+  expect(waits).toEqual([]);
+});
