@@ -7,6 +7,7 @@ import { type App, type AppOptions, startApp } from "#src/app/app.ts";
 import { type AppConfig, parseAppConfig } from "#src/app/app-config.ts";
 import { webhookPath } from "#src/app/app-manifest.ts";
 import { createAppLog } from "#src/app/log.ts";
+import type { Time } from "#src/app/time.ts";
 import { renderWorkflow } from "#src/core/workflow-file.ts";
 import type { AppKeys } from "./github/admin.ts";
 import type { LocalGitHub } from "./github/github.ts";
@@ -30,8 +31,10 @@ export type LocalAppOptions = {
   readonly owner: string;
   /** Milliseconds between two rounds of recovery; a day unless said: a round comes when it is asked for. */
   readonly recoverEvery?: number;
-  /** What its log keeps; nothing but faults that end it unless said. */
-  readonly logLevel?: AppConfig["logLevel"];
+  /** Its time, where it is not the machine's. */
+  readonly time?: Time;
+  /** Each line of its log, JSON, from `info` up. Without it there is no log. */
+  readonly onLog?: (line: string) => void;
 };
 
 export const webhookSecret = "rehearsal of the secret 0123456789";
@@ -40,7 +43,7 @@ const oneDay = 24 * 3_600_000;
 
 export async function createLocalApp(
   { admin, serverUrl }: LocalGitHub,
-  { owner, recoverEvery = oneDay, logLevel = "fatal" }: LocalAppOptions,
+  { owner, recoverEvery = oneDay, onLog, time }: LocalAppOptions,
 ): Promise<LocalApp> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
@@ -49,7 +52,7 @@ export async function createLocalApp(
     owner,
     ...readManifest(),
     webhook: { url: `${url}${webhookPath}`, secret: webhookSecret },
-    callbackUrls: [`${url}/auth/callback`],
+    callbackUrls: [`${url}/callback`],
   });
   const config = parseAppConfig({
     APP_ID: `${keys.id}`,
@@ -60,7 +63,6 @@ export async function createLocalApp(
     APP_URL: url,
     HOST: "127.0.0.1",
     PORT: `${port}`,
-    LOG_LEVEL: logLevel,
     GITHUB_CLIENT_ID: keys.clientId,
     GITHUB_CLIENT_SECRET: keys.clientSecret,
   });
@@ -71,8 +73,9 @@ export async function createLocalApp(
     config,
     install: (account, repositories) => admin.install(keys.id, account, repositories),
     start: async (at = port, more = {}) => {
-      const log = createAppLog(logLevel, String);
-      const app = await startApp({ ...config, port: at }, { log, recoverEvery, ...more });
+      const log = createAppLog(onLog === undefined ? "fatal" : "info", String, onLog);
+      const known = { log, recoverEvery, ...(time === undefined ? {} : { time }) };
+      const app = await startApp({ ...config, port: at }, { ...known, ...more });
       running.add(app);
       return { ...app, close: () => app.close().finally(() => running.delete(app)) };
     },
@@ -88,14 +91,14 @@ export type AppStage = GitHubStage & { readonly local: LocalApp; readonly app: A
 export async function createAppStage(
   options: Omit<StageOptions, "workflow"> & Partial<Omit<LocalAppOptions, "owner">>,
 ): Promise<AppStage> {
-  const { recoverEvery, logLevel, ...more } = options;
+  const { recoverEvery, onLog, ...more } = options;
   const { promise, resolve } = Promise.withResolvers<LocalApp>();
   const stage = await createGitHubStage({
     ...more,
     workflow: async (github) => {
       const known = {
         ...(recoverEvery === undefined ? {} : { recoverEvery }),
-        ...(logLevel === undefined ? {} : { logLevel }),
+        ...(onLog === undefined ? {} : { onLog }),
       };
       const made = await createLocalApp(github, { owner: "ada", ...known });
       resolve(made);

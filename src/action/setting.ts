@@ -66,6 +66,8 @@ export function createSetting(
       return overridesOf(inputs);
     },
     openLedger: (mission) => openLedger({ github, job, redact, isSecret, say, dry }, mission),
+    clock: Date.now,
+    wasWoken: () => false,
     redact,
     isSecret,
     say,

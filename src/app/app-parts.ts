@@ -12,6 +12,7 @@ import { createMetrics } from "./metrics.ts";
 import { createRecovery, type Recovery } from "./recovery.ts";
 import { createRedelivery } from "./redelivery.ts";
 import { createSetupRequest } from "./setup-request.ts";
+import { realTime, type Time } from "./time.ts";
 import { createTokenExchange } from "./token-exchange.ts";
 import { createTokenRoutes } from "./token-routes.ts";
 import { createWebhookRoutes } from "./webhook-routes.ts";
@@ -33,6 +34,8 @@ export type AppPartsOptions = {
   readonly longestHearing?: number;
   /** Why no traffic is wanted; undefined when it is. */
   readonly objection?: () => string | undefined;
+  /** The machine's unless given. */
+  readonly time?: Time;
 };
 
 const fiveMinutes = 5 * 60_000;
@@ -40,19 +43,20 @@ const fiveMinutes = 5 * 60_000;
 export async function createAppParts(config: AppConfig, options: AppPartsOptions = {}): Promise<AppParts> {
   const { workflow } = config;
   const log = options.log ?? createAppLog(config.logLevel, createRedactor(secretsOf(config)));
-  const { objection = () => undefined, recoverEvery: every = fiveMinutes, longestHearing } = options;
+  const { objection = () => undefined, recoverEvery: every = fiveMinutes, time = realTime } = options;
+  const { longestHearing } = options;
   const metrics = createMetrics();
   const probot = createProbot({ overrides: probotOptions(config, log), env: {} });
   const installations = createInstallations(probot);
-  const desks = createDesks(config, { installations, log, instance: `app:${randomUUID()}` });
+  const desks = createDesks(config, { installations, log, instance: `app:${randomUUID()}`, clock: time.now });
   const redelivery = createRedelivery(probot, { log, metrics });
-  const recovery = createRecovery({ installations, desks, redelivery, log, every });
+  const recovery = createRecovery({ installations, desks, redelivery, log, every, time });
   const requests = createSetupRequest(config, installations, log);
   const underWay = new Set<Promise<void>>();
   const routes = [
     ...createHealthRoutes({ objection }, metrics),
     ...createWebhookRoutes(config.webhookSecret, { desks, log, metrics, workflow, setUp, longestHearing }),
-    ...createTokenRoutes(createTokenExchange(config, installations), metrics),
+    ...createTokenRoutes(createTokenExchange(config, installations), { metrics, log }),
     ...createDashboardRoutes(config, { log }),
   ];
   return {

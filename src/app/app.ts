@@ -13,7 +13,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export type AppOptions = Pick<AppPartsOptions, "log" | "recoverEvery" | "longestHearing">;
+export type AppOptions = Pick<AppPartsOptions, "log" | "recoverEvery" | "longestHearing" | "time">;
 
 /** What is under way has this long to end. Milliseconds; orchestrators kill after thirty seconds. */
 const patience = 25_000;

@@ -11,6 +11,7 @@ import type { Desk } from "../listening/desk.ts";
 import { type AppConfig, secretsOf } from "./app-config.ts";
 import type { Installations } from "./installations.ts";
 import type { Log } from "./log.ts";
+import { createRecent } from "./recent.ts";
 
 /** A repository of an installation, as every webhook names it. */
 export type Place = {
@@ -27,16 +28,23 @@ export type Desks = {
   open(place: Place, pace?: "hurried"): Promise<Desk>;
 };
 
-/** @param instance names this process in the ledgers: of two replicas each knows its own entries. */
-export function createDesks(
-  config: AppConfig,
-  { installations, log, instance }: { installations: Installations; log: Log; instance: string },
-): Desks {
+export type DesksOptions = {
+  readonly installations: Installations;
+  readonly log: Log;
+  /** Names this process in the ledgers: of two replicas each knows its own entries. */
+  readonly instance: string;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+};
+
+export function createDesks(config: AppConfig, { installations, log, instance, clock }: DesksOptions): Desks {
   const {
     github: { apiUrl },
     workflow,
     publicUrl,
   } = config;
+
+  const woken = createRecent(10_000);
 
   return {
     open: async ({ repository, installation }, pace) => {
@@ -66,10 +74,17 @@ export function createDesks(
             github,
             mission,
             run,
-            clock: Date.now,
+            clock,
             redact,
             hasEnded: (one) => hasRunEnded(github, one),
           }),
+        clock,
+        wasWoken: (mission, seq) => {
+          const key = `${repository} ${mission} ${seq}`;
+          const isKnown = woken.has(key);
+          woken.add(key);
+          return isKnown;
+        },
         redact,
         warn,
         dry: undefined,

@@ -6,7 +6,7 @@ import { listen } from "../listening/listen.ts";
 import { wakeToLook, wakeWhenDue } from "../listening/look-after.ts";
 import { missionRefOf } from "../listening/missions.ts";
 import { startFiles } from "../listening/start-files.ts";
-import { sweep } from "../listening/sweep.ts";
+import { wakeAfter } from "../listening/sweep.ts";
 import type { Signal } from "./signal.ts";
 
 export type Heard = {
@@ -28,8 +28,8 @@ export async function hear({ signal, actor, defaultBranch }: Heard, desk: Desk):
       return wakeToLook(signal.mission, desk, signal.why);
     case "due":
       return wakeWhenDue(signal.mission, desk);
-    case "sweep":
-      return sweep(desk);
+    case "broken-off":
+      return wakeAfter(signal.run, desk);
     case "button":
       return press(signal, desk);
     case "nothing":
@@ -46,10 +46,10 @@ async function press(
   if (command === undefined || !(await desk.people.hasWriteAccess(actor)))
     return { kind: "nothing", sentence: `${actor} has no write access and may not command.` };
   const ref = missionRefOf(mission);
-  await followCommand({ ref, command, actor }, desk, async (reply) => {
+  const { woken } = await followCommand({ ref, command, actor }, desk, async (reply) => {
     if (reply !== undefined) await answer(ref.issue, reply, desk);
   });
-  return { kind: "told", sentence: `${actor} pressed ${word} for ${mission}.` };
+  return { kind: "told", sentence: `${actor} pressed ${word} for ${mission}.${woken}` };
 }
 
 /** A button shows no answer, so it is given where the mission is talked about. */

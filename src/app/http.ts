@@ -42,6 +42,15 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   send(response, status, { type: "application/json; charset=utf-8", text: `${JSON.stringify(value)}\n` });
 }
 
+/** GitHub sends no payload larger than 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads. */
+export const largestBody = 26 * 1024 * 1024;
+
+/** What is still to come is not waited for. */
+export function sendTooLarge(response: ServerResponse): void {
+  response.shouldKeepAlive = false;
+  sendText(response, 413, "That is more than GitHub ever sends.");
+}
+
 /** The route for a request; undefined when there is none. HEAD is answered as GET: node drops the body. */
 export function routeFor(
   routes: readonly Route[],

@@ -4,6 +4,7 @@ import type { Desks } from "./desk.ts";
 import type { Installations, Repository } from "./installations.ts";
 import type { Log } from "./log.ts";
 import type { Redelivery } from "./redelivery.ts";
+import type { Time } from "./time.ts";
 
 /** Looks after everything that no event will come for. */
 export type Recovery = {
@@ -22,6 +23,7 @@ export type RecoveryOptions = {
   readonly log: Log;
   /** Milliseconds from the end of a round to the next. */
   readonly every: number;
+  readonly time: Time;
 };
 
 /** Milliseconds after a waiting is over before it is looked at: clocks differ. */
@@ -32,10 +34,10 @@ const margin = 1000;
  * of deliveries, by any number of replicas side by side. What one of them has started, the others find started.
  */
 export function createRecovery(options: RecoveryOptions): Recovery {
-  const { installations, redelivery, log, every } = options;
-  const alarms = new Map<string, NodeJS.Timeout>();
+  const { installations, redelivery, log, every, time } = options;
+  const alarms = new Map<string, () => void>();
   const underWay = new Set<Promise<void>>();
-  let next: NodeJS.Timeout | undefined;
+  let callOff = () => {};
   let isStopped = false;
   const inTurn = createTurns(round);
 
@@ -44,15 +46,15 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     round: inTurn,
     stop: async () => {
       isStopped = true;
-      clearTimeout(next);
-      for (const alarm of alarms.values()) clearTimeout(alarm);
+      callOff();
+      for (const silence of alarms.values()) silence();
       await Promise.allSettled(underWay);
     },
   };
 
   async function go(): Promise<void> {
     await track(inTurn());
-    if (!isStopped) next = setTimeout(() => void go(), every).unref();
+    if (!isStopped) callOff = time.after(every, () => void go());
   }
 
   async function round(): Promise<void> {
@@ -78,13 +80,15 @@ export function createRecovery(options: RecoveryOptions): Recovery {
 
   /** A wait that ends before the next round ends on time. */
   function setAlarm(repository: Repository, states: readonly MissionState[]): void {
-    clearTimeout(alarms.get(repository.fullName));
+    alarms.get(repository.fullName)?.();
     alarms.delete(repository.fullName);
-    const waits = states.flatMap(({ parked, closed }) => (closed === undefined ? (parked?.until ?? []) : []));
-    const wait = Math.min(...waits) + margin - Date.now();
-    if (isStopped || wait <= 0 || wait > every) return;
+    const ends = states.flatMap(({ parked, closed }) => (closed === undefined ? (parked?.until ?? []) : []));
+    // One that was paused may keep a time that is long over.
+    const waits = ends.map((until) => until + margin - time.now()).filter((ms) => ms > 0);
+    const wait = Math.min(...waits);
+    if (isStopped || wait > every) return;
     const ring = () => void track(attempt(log, repository.fullName, () => lookAfter(repository)));
-    alarms.set(repository.fullName, setTimeout(ring, wait).unref());
+    alarms.set(repository.fullName, time.after(wait, ring));
   }
 
   async function track(deed: Promise<void>): Promise<void> {

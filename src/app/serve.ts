@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Route, routeFor, sendText } from "./http.ts";
+import { largestBody, type Route, routeFor, sendText, sendTooLarge } from "./http.ts";
 import type { Log } from "./log.ts";
 
 export type AppServer = {
@@ -18,9 +18,6 @@ export type ServeOptions = {
   readonly routes: readonly Route[];
   readonly log: Log;
 };
-
-/** GitHub sends no payload larger than 25 MB: https://docs.github.com/en/webhooks/webhook-events-and-payloads. */
-const largestBody = 26 * 1024 * 1024;
 
 /** Serves the routes until it is drained. */
 export async function serve({ host, port, routes, log }: ServeOptions): Promise<AppServer> {
@@ -64,8 +61,7 @@ async function answer(
   const url = urlOf(request);
   if (url === undefined) return sendText(response, 400, "That is no address.");
   if (Number(request.headers["content-length"] ?? 0) > largestBody) {
-    response.shouldKeepAlive = false;
-    return sendText(response, 413, "That is more than GitHub ever sends.");
+    return sendTooLarge(response);
   }
   const route = routeFor(routes, request, url);
   if (route === undefined) return sendText(response, 404, "There is nothing here.");

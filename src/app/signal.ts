@@ -9,8 +9,8 @@ export type Signal =
   | { readonly kind: "look"; readonly mission: string; readonly why: string }
   /** Something a mission may wait for has ended, such as CI. */
   | { readonly kind: "due"; readonly mission: string }
-  /** A job of ours ended other than it should: all missions are looked after. */
-  | { readonly kind: "sweep" }
+  /** A job of ours ended other than it should. `run`: as ledgers name it. */
+  | { readonly kind: "broken-off"; readonly run: string }
   /** Somebody pressed a button of a check run. */
   | { readonly kind: "button"; readonly mission: string; readonly command: string; readonly actor: string };
 
@@ -32,11 +32,20 @@ const checkRunEvent = z.object({
   requested_action: z.object({ identifier: z.string() }).nullish(),
   sender,
 });
-const checkSuiteEvent = z.object({ action: z.string(), check_suite: z.object({ head_branch: headBranch }) });
+const checkSuiteEvent = z.object({
+  action: z.string(),
+  check_suite: z.object({ head_branch: headBranch }),
+  sender,
+});
 const statusEvent = z.object({ state: z.string(), branches: z.array(z.object({ name: z.string() })) });
 const runEvent = z.object({
   action: z.string(),
-  workflow_run: z.object({ path: z.string(), conclusion: z.string().nullish(), head_branch: headBranch }),
+  workflow_run: z.object({
+    id: z.int(),
+    path: z.string(),
+    conclusion: z.string().nullish(),
+    head_branch: headBranch,
+  }),
 });
 
 /** Throws a ZodError where the payload is not what GitHub sends. @param workflow file name of CCO's own */
@@ -46,10 +55,8 @@ export function signalOf(event: string, payload: unknown, workflow: string): Sig
       return pullSignal(pullEvent.parse(payload));
     case "check_run":
       return checkRunSignal(checkRunEvent.parse(payload));
-    case "check_suite": {
-      const { action, check_suite } = checkSuiteEvent.parse(payload);
-      return action === "completed" ? dueOn([check_suite.head_branch]) : none(event);
-    }
+    case "check_suite":
+      return checkSuiteSignal(checkSuiteEvent.parse(payload));
     case "status": {
       const { state, branches } = statusEvent.parse(payload);
       return state === "pending" ? none(event) : dueOn(branches.map(({ name }) => name));
@@ -85,11 +92,25 @@ function checkRunSignal({
   return { kind: "button", mission, command: pressed, actor: sender.login };
 }
 
+/** GitHub asks only the App whose suite it is to run all of its checks again. */
+function checkSuiteSignal({
+  action,
+  check_suite: { head_branch },
+  sender,
+}: z.infer<typeof checkSuiteEvent>): Signal {
+  const mission = missionOn(head_branch ?? "");
+  if (action === "rerequested" && mission !== undefined)
+    return { kind: "button", mission, command: "verify", actor: sender.login };
+  return action === "completed" ? dueOn([head_branch]) : none("check_suite");
+}
+
 /** A run that ended well has handed its mission over itself. */
 function runSignal({ action, workflow_run: run }: z.infer<typeof runEvent>, workflow: string): Signal {
   if (action !== "completed") return none("workflow_run");
   if (run.path.replace(/@.*$/, "").endsWith(`/${workflow}`))
-    return run.conclusion === "success" ? none("a run of ours that ended well") : { kind: "sweep" };
+    return run.conclusion === "success"
+      ? none("a run of ours that ended well")
+      : { kind: "broken-off", run: `actions:${run.id}` };
   return dueOn([run.head_branch]);
 }
 

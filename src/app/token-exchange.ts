@@ -4,7 +4,13 @@ import { createIdentityReader, type JobIdentity } from "./job-identity.ts";
 
 /** What a job gets for its identity: the App's token, for its repository alone. */
 export type Exchange =
-  | { readonly kind: "granted"; readonly token: string; readonly expiresAt: string }
+  | {
+      readonly kind: "granted";
+      readonly token: string;
+      readonly expiresAt: string;
+      /** The only one that the token is good for: `owner/name`. */
+      readonly repository: string;
+    }
   | { readonly kind: "refused"; readonly status: 401 | 403 | 404; readonly why: string }
   /** Nothing is wrong with the identity: GitHub does not answer. The same may be asked again. */
   | { readonly kind: "unavailable"; readonly why: string };
@@ -64,7 +70,7 @@ export function createTokenExchange(
     if (!shown.isFirst(job)) return refuse(401, "The identity was shown before. Each is good for one token.");
     try {
       const { token, expiresAt } = await installations.createToken(repository, jobPermissions);
-      return { kind: "granted", token, expiresAt };
+      return { kind: "granted", token, expiresAt, repository: repository.fullName };
     } catch (error) {
       shown.forget(job);
       throw error;

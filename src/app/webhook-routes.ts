@@ -1,6 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { createNodeMiddleware, Webhooks } from "@octokit/webhooks";
 import { webhookPath } from "./app-manifest.ts";
-import type { Route } from "./http.ts";
+import { largestBody, type Route, sendTooLarge } from "./http.ts";
 import type { Metrics } from "./metrics.ts";
 import { listenOn, type WebhookOptions } from "./webhooks.ts";
 
@@ -19,11 +20,29 @@ export function createWebhookRoutes(secret: string, options: WebhookOptions): re
       path: webhookPath,
       answer: async ({ request, response }) => {
         const begun = performance.now();
-        await middleware(request, response);
+        if (await hasWholeBody(request)) await middleware(request, response);
+        else sendTooLarge(response);
         countRefusal(response.statusCode, begun, options.metrics);
       },
     },
   ];
+}
+
+/**
+ * Keeps the bytes of the body where the middleware looks for them, unless a platform has done so. False when there are
+ * more than GitHub ever sends: whoever does not say how long a body is could fill the memory before it is verified.
+ */
+async function hasWholeBody(request: IncomingMessage & { body?: unknown }): Promise<boolean> {
+  if (request.body !== undefined && request.body !== null) return true;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += chunk.length;
+    if (length > largestBody) return false;
+    chunks.push(chunk);
+  }
+  Object.assign(request, { body: {}, rawBody: Buffer.concat(chunks) });
+  return true;
 }
 
 /** Whoever was refused may have named any event. */

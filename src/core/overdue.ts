@@ -41,9 +41,15 @@ function isWaitingStill({ parked }: MissionState, at: number): boolean {
 }
 
 function overdueWhenClosed(state: MissionState, at: number): Overdue {
-  if (!state.reported) return { due: true, why: "its end was not shown" };
+  if (!state.reported) return overdueWhenNotShown(state, at);
   const isLookedAfter = state.closed?.awaits === "ci" && at - state.lastAt < longestLookout;
   return isLookedAfter ? lookOf(state) : { due: false };
+}
+
+/** The run that ended it may be about to show it. One that is no job is not asked about: time tells. */
+function overdueWhenNotShown({ lastAt, lastRun: run }: MissionState, at: number): Overdue {
+  if (at - lastAt >= dispatchPatience) return { due: true, why: "its end was not shown" };
+  return { ask: { run, attempt: 1 } };
 }
 
 type Parked = NonNullable<MissionState["parked"]>;

@@ -20,6 +20,10 @@ export type Desk = {
   /** Settings that win over the mission's and the configuration's. */
   readonly overrides: MissionSettings;
   readonly openLedger: (mission: string) => BranchLedger;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** Whether this process has woken the mission at this entry of its ledger before. Asked, it has. */
+  readonly wasWoken: (mission: string, seq: number) => boolean;
   readonly redact: (text: string) => string;
   readonly warn: (text: string) => void;
   /** Present in a dry run: nothing is written then, only said. */

@@ -39,7 +39,7 @@ export async function findUnopened(known: ReadonlySet<string>, desk: Desk): Prom
   for (const issue of await labelledIssues(desk)) {
     const ref = missionRefOf(String(issue));
     const put = known.has(ref.id) ? undefined : await labelPut(issue, desk);
-    if (put === undefined || !isLost(put, Date.now())) continue;
+    if (put === undefined || !isLost(put, desk.clock())) continue;
     if (await desk.people.hasWriteAccess(put.by))
       found.push({ ref, by: put.by, reason: "its first job did not come" });
   }

@@ -31,7 +31,7 @@ export async function followCommand(
   said: Said,
   desk: Desk,
   answer: (reply: string | undefined) => Promise<void>,
-): Promise<Consequence> {
+): Promise<Followed> {
   const { ref, command, actor } = said;
   const ledger = desk.openLedger(ref.id);
   const { state } = await ledger.read();
@@ -46,9 +46,12 @@ export async function followCommand(
   for (const event of consequence.events) await appendFact(event, ledger);
   await answer(consequence.reply);
   const waking = { ledger, situation, why: `/cco ${command.kind}`, by: actor };
-  if (consequence.wakes) await wakeUnlessAtWork(ref, desk, waking);
-  return consequence;
+  const woken = consequence.wakes ? await wakeUnlessAtWork(ref, desk, waking) : "";
+  return { ...consequence, woken };
 }
+
+/** What came of a command. */
+export type Followed = Consequence & { readonly woken: Woken };
 
 type Look = { readonly state: MissionState | undefined; readonly situation: Situation };
 
@@ -88,14 +91,18 @@ export type Waking = {
  * A job that is at it sees in the ledger what was recorded. Only what may start a mission does: somebody with write
  * access has put the label on, or asked for it.
  */
-export async function wakeUnlessAtWork(ref: MissionRef, desk: Desk, waking: Waking): Promise<void> {
+export async function wakeUnlessAtWork(ref: MissionRef, desk: Desk, waking: Waking): Promise<Woken> {
   const { ledger, situation, why, by } = waking;
   const { state } = await ledger.read();
-  if (await isAtWork(state, ledger)) return;
+  if (await isAtWork(state, ledger)) return " The job that is at work sees it.";
   if (state === undefined && ref.issue !== undefined && !situation.issue?.labels.includes(missionLabel))
-    return;
+    return "";
   await dispatchNext(desk, { ref, branch: situation.defaultBranch, reason: why, by });
+  return " A job starts.";
 }
+
+/** What came of waking, to be said after what was heard. Empty: nothing. */
+export type Woken = "" | " A job starts." | " The job that is at work sees it.";
 
 /** Whether a job works on it now. */
 export async function isAtWork(state: MissionState | undefined, ledger: Ledger): Promise<boolean> {

@@ -47,8 +47,8 @@ async function hearIssue(heard: IssueWake, desk: Desk): Promise<Told> {
   const rest = happened === "edited" ? await restAfterEdit(ref, state, desk) : undefined;
   if (rest !== undefined) return nothing(`Issue #${issue} was edited, and nothing follows now: ${rest}`);
   const situation = await lookAt(ref, state, desk);
-  await wakeUnlessAtWork(ref, desk, { ledger, situation, why, by: by ?? actor });
-  return { kind: "told", sentence: `Issue #${issue}: ${why}.` };
+  const woken = await wakeUnlessAtWork(ref, desk, { ledger, situation, why, by: by ?? actor });
+  return { kind: "told", sentence: `Issue #${issue}: ${why}.${woken}` };
 }
 
 /** What GitHub shows says more than the event: an issue is also closed by the merge of its pull request. */
@@ -105,13 +105,13 @@ export async function hearComment(heard: CommentWake, desk: Desk, once = false):
     return nothing(`A later comment says something else than /cco ${command.kind}.`);
   const ref = await missionAt({ issue, isPull }, desk);
   const said = { ref, command, actor, url: comment.url, at: comment.createdAt };
-  await followCommand(said, desk, async (text) => {
+  const { woken } = await followCommand(said, desk, async (text) => {
     if (text === undefined) await react(comment.id, desk, "+1");
     // A job that hears it once more answers what the first one did not.
     else if (isFirst || !(await isReplied(issue, comment.id, desk)))
       await reply(issue, renderAnswer(comment.id, text), desk);
   });
-  return { kind: "told", sentence: `${actor} said /cco ${command.kind}.` };
+  return { kind: "told", sentence: `${actor} said /cco ${command.kind}.${woken}` };
 }
 
 /** A comment on a mission's pull request is meant for the mission. */

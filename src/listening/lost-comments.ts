@@ -26,7 +26,7 @@ export type Heard = {
 /** Hears the commands whose listening job was lost. */
 export async function hearLostComments(desk: Desk): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
-  for (const { wake, issue, isSeen } of unheard(await recentComments(desk), Date.now())) {
+  for (const { wake, issue, isSeen } of unheard(await recentComments(desk), desk.clock())) {
     if (isSeen && !(await isLeftHalfway(wake, desk))) continue;
     const end = await hearComment(wake, desk, !isSeen);
     if (end.kind === "told") heard.push({ issue, sentence: `#${issue}: ${end.sentence}` });
@@ -34,9 +34,9 @@ export async function hearLostComments(desk: Desk): Promise<readonly Heard[]> {
   return heard;
 }
 
-async function recentComments({ github }: Desk): Promise<readonly Found[]> {
+async function recentComments({ github, clock }: Desk): Promise<readonly Found[]> {
   const { octokit, owner, repo } = github;
-  const since = new Date(Date.now() - longestSilence).toISOString();
+  const since = new Date(clock() - longestSilence).toISOString();
   const asked = { owner, repo, since, sort: "created", direction: "desc", per_page: 100 } as const;
   const found: Listed[] = [];
   let pages = 0;

@@ -48,11 +48,29 @@ export async function sweep(desk: Desk): Promise<Swept> {
     waiting.map(({ mission }) => mission.id),
   );
   const { parallel } = desk.readConfig(files[path]);
-  const inLine = overdueInLine(missions, { parallel, at: Date.now(), labelled });
+  const inLine = overdueInLine(missions, { parallel, at: desk.clock(), labelled });
   const woken = new Set(lost.map(({ ref }) => ref.id));
   const others = inLine.flatMap(({ state, why }) => (woken.has(state.mission.id) ? [] : [dueOf(state, why)]));
   for (const one of others) await dispatchNext(desk, { ...one, branch: defaultBranch });
   return told(missions, [...lost, ...others], heard);
+}
+
+/**
+ * A job broke off: the missions that it was at go on. One that it left no trace of is left to the next sweep: a job
+ * that breaks off at once, whatever it is for, would be started again and again.
+ *
+ * @param run as ledgers name it
+ */
+export async function wakeAfter(run: string, desk: Desk): Promise<Told> {
+  const missions = await statesOf(await readMissions(desk.github), desk);
+  const its = missions.filter((state) => state.lastRun === run || state.open?.lease.run.run === run);
+  const lost = await lostOf(its, desk);
+  if (lost.length === 0) return { kind: "nothing", sentence: "No mission misses the job that broke off." };
+  const request = { branch: missionBranch(""), issue: undefined, files: [] };
+  const { archived, defaultBranch } = await readSituation(desk.github, request);
+  if (archived) return leftAlone(desk);
+  for (const one of lost) await dispatchNext(desk, { ...one, branch: defaultBranch });
+  return told(missions, lost, []);
 }
 
 /** No job would start there. Nothing is asked for that GitHub refuses, however often the schedule comes. */
@@ -99,8 +117,11 @@ async function lostOf(missions: readonly MissionState[], desk: Desk): Promise<re
 }
 
 /** Why a mission needs a job now; undefined: it does not. */
-export async function reasonOf(state: MissionState, { github, workflow }: Desk): Promise<string | undefined> {
-  const at = Date.now();
+export async function reasonOf(
+  state: MissionState,
+  { github, workflow, clock }: Desk,
+): Promise<string | undefined> {
+  const at = clock();
   const answer = overdue(state, at);
   if ("look" in answer) {
     const seen = await createGitHubCi(github, { workflow, dispatch: false }).look(answer.look);

@@ -43,7 +43,7 @@ export async function createTokenServer(
   });
   const metrics = createMetrics();
   const exchange = createTokenExchange(config, createInstallations(probot));
-  routes.push(...createTokenRoutes(exchange, metrics));
+  routes.push(...createTokenRoutes(exchange, { metrics, log }));
   return {
     app,
     url: server.url,

@@ -6,73 +6,13 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Octokit } from "@octokit/rest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createLocalApp, type LocalApp, webhookSecret } from "#rehearsal/app-stage.ts";
-import { createActions } from "#rehearsal/github/actions/actions.ts";
-import { createGitHub } from "#rehearsal/github/github.ts";
+import { type LocalApp, webhookSecret } from "#rehearsal/app-stage.ts";
 import type { Delivery } from "#rehearsal/github/hook.ts";
-import { createBranchLedger } from "#src/adapters/branch-ledger.ts";
 import { writeEnvFile } from "#src/adapters/env-file.ts";
-import { createGitHubClient } from "#src/adapters/github-client.ts";
 import type { App } from "#src/app/app.ts";
 import { replay } from "#src/core/evolve.ts";
-import { renderWorkflow, workflowPath } from "#src/core/workflow-file.ts";
-import { opened } from "#test/support/given.ts";
-
-const owner = "ada";
-const repo = "slug";
-
-/** Missions with ledgers, an App that is told of them, and no machine that would run a job. */
-async function createListeningStage(missions: number) {
-  const github = await createGitHub({ rateLimits: { user: 100_000, installation: 100_000 } });
-  const local = await createLocalApp(github, { owner });
-  const files = { "README.md": "# A project\n", [workflowPath]: renderWorkflow(local.url) };
-  for (const name of [repo, "other"])
-    await github.admin.createRepository({ owner, name, files, collaborators: { eve: "read" } });
-  const actions = createActions(github.actions, { environment: { PATH: "/nowhere" } });
-  local.install(owner, [`${owner}/${repo}`]);
-  const ada = new Octokit({ auth: github.admin.createToken(owner), baseUrl: github.apiUrl });
-  const ledgerOf = (id: string) =>
-    createBranchLedger({
-      github: createGitHubClient({
-        apiUrl: github.apiUrl,
-        repository: `${owner}/${repo}`,
-        token: github.admin.createToken(owner),
-      }),
-      mission: id,
-      run: { run: "test", attempt: 1 },
-      clock: Date.now,
-      redact: String,
-      hasEnded: async () => undefined,
-    });
-  for (let n = 1; n <= missions; n++) {
-    await ada.issues.create({ owner, repo, title: `Mission ${n}`, body: "", labels: ["cco:mission"] });
-    const { writer: _, afterMs: __, ...event } = opened({ id: `issue-${n}` });
-    const ledger = ledgerOf(`issue-${n}`);
-    await ledger.append(event, await ledger.read());
-  }
-  await github.settled();
-  const deliveries = () => github.world.apps.get(local.keys.id)?.hook?.deliveries ?? [];
-  return {
-    github,
-    local,
-    actions,
-    ada,
-    entries: (id: string) => ledgerOf(id).entries(),
-    deliveries,
-    dispatches: () => github.calls.filter(({ path }) => path.endsWith("/dispatches")).length,
-    say: (issue_number: number, body: string) =>
-      ada.issues.createComment({ owner, repo, issue_number, body }),
-    [Symbol.asyncDispose]: async () => {
-      await local[Symbol.asyncDispose]();
-      await actions.close();
-      await github.close();
-    },
-  };
-}
-
-type ListeningStage = Awaited<ReturnType<typeof createListeningStage>>;
+import { createListeningStage, type ListeningStage, owner, repo } from "./listening-stage.ts";
 
 /** As GitHub sends it, but for what is said. Resolves with the status of the answer; 0 when there was none. */
 async function send(
@@ -117,6 +57,30 @@ function sendHead(url: string, length: number): Promise<number> {
   });
 }
 
+/** Says nothing of a length, and goes on until it is answered. */
+function sendEndlessly(url: string): Promise<number> {
+  return new Promise((resolve) => {
+    const headers = { "content-type": "application/json", "transfer-encoding": "chunked" };
+    const request = httpRequest(`${url}/api/github/webhooks`, { method: "POST", headers });
+    const chunk = Buffer.alloc(1024 ** 2, " ");
+    let isAnswered = false;
+    const go = () => {
+      while (!isAnswered && request.write(chunk));
+    };
+    request.on("drain", go);
+    request.on("response", ({ statusCode = 0 }) => {
+      isAnswered = true;
+      resolve(statusCode);
+      request.destroy();
+    });
+    request.on("error", () => {
+      isAnswered = true;
+      resolve(0);
+    });
+    go();
+  });
+}
+
 function payloadOf(delivery: Delivery | undefined): string {
   if (delivery === undefined) throw new Error("There is no such delivery.");
   return JSON.stringify(delivery.request.payload);
@@ -128,7 +92,7 @@ describe("a delivery", () => {
   let body: string;
 
   beforeAll(async () => {
-    stage = await createListeningStage(1);
+    stage = await createListeningStage({ missions: 1 });
     // Said while nobody listens: GitHub keeps what it sent.
     await stage.say(1, "/cco steer Use tabs");
     await stage.github.settled();
@@ -146,11 +110,11 @@ describe("a delivery", () => {
 
     expect(steers).toHaveLength(1);
     // One for the label, one for the word.
-    expect(stage.dispatches()).toBe(2);
+    expect(stage.dispatches().length).toBe(2);
   });
 
   it("that is not GitHub's, or that nobody can hear, is refused or ignored without a trace", async () => {
-    const before = [await stage.entries("issue-1"), stage.dispatches(), stage.github.calls.length];
+    const before = [await stage.entries("issue-1"), stage.dispatches().length, stage.github.calls.length];
     const foreign = body.replaceAll("/cco steer Use tabs", "/cco stop").replaceAll(`${owner}/${repo}`, "x/y");
     const answers = {
       wrong: await send(app.url, { body, signature: sign(body, "another secret") }),
@@ -175,17 +139,19 @@ describe("a delivery", () => {
       malformed: 200,
       empty: 200,
     });
-    const after = [await stage.entries("issue-1"), stage.dispatches()];
+    // The connection may be cut before the answer is read.
+    expect([413, 0]).toContain(await sendEndlessly(app.url));
+    const after = [await stage.entries("issue-1"), stage.dispatches().length];
     expect(after).toEqual(before.slice(0, 2));
   });
 
   it("about a repository that the App is not installed on is no trace anywhere", async () => {
-    const before = stage.dispatches();
+    const before = stage.dispatches().length;
     const foreign = body.replaceAll(`"full_name":"${owner}/${repo}"`, `"full_name":"${owner}/other"`);
 
     await send(app.url, { body: foreign });
 
-    expect(stage.dispatches()).toBe(before);
+    expect(stage.dispatches().length).toBe(before);
     const at = { owner, repo: "other" };
     const { data: branches } = await stage.ada.repos.listBranches(at);
     expect(branches.map(({ name }) => name)).toEqual(["main"]);
@@ -258,7 +224,7 @@ const words = ["steer One", "steer Two", "budget usd 50", "steer Three", "pause"
 
 describe("a thousand deliveries, duplicated and shuffled, while a replica is killed and another starts", () => {
   it("end in ledgers as if each had come once", async () => {
-    await using stage = await createListeningStage(3);
+    await using stage = await createListeningStage({ missions: 3 });
     for (const word of words) for (const issue of [1, 2, 3]) await stage.say(issue, `/cco ${word}`);
     await stage.github.settled();
     const said = stage.deliveries().filter(({ event }) => event === "issue_comment");
@@ -278,7 +244,7 @@ describe("a thousand deliveries, duplicated and shuffled, while a replica is kil
         lost.push(`${status}`);
         await replacement;
       }
-      if (++answered === 40) replacement = replace();
+      if (++answered === 12) replacement = replace();
     });
     async function replace(): Promise<void> {
       await first.kill();

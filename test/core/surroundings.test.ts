@@ -143,7 +143,11 @@ describe("a mission that is left alone", () => {
   it("needs nobody once it is closed and that was shown", () => {
     const events = [opened(), baseline(verdict("crud", "met"), verdict("docs", "met")), closed];
 
-    expect(overdue(given(...events).state, start + 1e9)).toMatchObject({ due: true });
+    const { state } = given(...events);
+
+    expect(overdue(state, start + 1e9)).toMatchObject({ due: true });
+    // Who has just closed it is about to show it, unless that run is gone.
+    expect(overdue(state, state.lastAt)).toEqual({ ask: { run: state.lastRun, attempt: 1 } });
     expect(overdue(given(...events, reported(1)).state, start + 1e9)).toEqual({ due: false });
   });
 });
