@@ -54,10 +54,10 @@ describe.skipIf(!existsSync(executablePath))("the dashboard in a browser", () =>
     return page;
   }
 
-  async function signIn(page: Page, path = "/"): Promise<void> {
+  async function signIn(page: Page, path = "/", login = "ada"): Promise<void> {
     await page.goto(`${stage.url}${path}`);
     await page.getByRole("link", { name: "Sign in with GitHub" }).click();
-    await page.getByRole("button", { name: "Authorize as ada" }).click();
+    await page.getByRole("button", { name: `Authorize as ${login}` }).click();
     await page.waitForURL(`${stage.url}${path}`);
   }
 
@@ -105,6 +105,20 @@ describe.skipIf(!existsSync(executablePath))("the dashboard in a browser", () =>
           const widths = await page.locator("html").evaluate((root) => [root.scrollWidth, root.clientWidth]);
           expect(widths, name).toEqual([width, width]);
         }
+    expect(problems).toEqual([]);
+  });
+
+  it("shows somebody who may not read the repository nothing of it", async () => {
+    stage.github.admin.createUser("mallory");
+    const page = await open({ viewport: { width: 360, height: 740 } });
+    await signIn(page, "/", "mallory");
+    const list = await page.content();
+    const answer = await page.goto(`${stage.url}/ada/tasks/issue-42`);
+    await page.screenshot({ path: join(shots, "nothing.png"), fullPage: true });
+
+    expect(answer?.status()).toBe(404);
+    for (const text of [list, (await page.content()).replaceAll("/ada/tasks/issue-42", "")])
+      expect(text).not.toMatch(/Build a REST API|ada\/tasks|issue-42/);
     expect(problems).toEqual([]);
   });
 
