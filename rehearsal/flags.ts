@@ -7,7 +7,7 @@ export type Flags =
   | { readonly kind: "help"; readonly problem?: string };
 
 export const help = `npm start             an issue on a local GitHub, from its label to proved done; no account, no key
-npm start -- --serve  the same, and the issue and the pull request stay up as pages until Ctrl-C
+npm start -- --serve  the same; issue, pull request and the App's dashboard stay up until Ctrl-C
 npm start -- --live   the same with your own model key: ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN
 npm start -- --local  a mission file, with the cco command and without GitHub`;
 

@@ -3,12 +3,22 @@ import type { Paint } from "./story.ts";
 
 type Place = { readonly owner: string; readonly repo: string; readonly issue_number: number };
 
-/** What is to be seen on GitHub at the end, for who does not open the pages: comment, pull request, checks. */
+/** What is to be seen on GitHub at the end, for who does not open the pages: comment, pull request, checks, ledger. */
 export async function renderPicture(ada: Octokit, place: Place, paint: Paint): Promise<string> {
   const { data: comments } = await ada.issues.listComments(place);
   const sticky = comments.find(({ body }) => body?.includes("<!-- cco:mission:"))?.body ?? "none";
   const title = paint("bold", `The comment on issue #${place.issue_number}`);
-  return [`${title}\n${indent(plainText(sticky))}`, ...(await renderPull(ada, place, paint))].join("\n\n");
+  const parts = [...(await renderPull(ada, place, paint)), await renderLedger(ada, place, paint)];
+  return [`${title}\n${indent(plainText(sticky))}`, ...parts].join("\n\n");
+}
+
+/** GitHub signs what comes through its API: nobody else wrote there. */
+async function renderLedger(ada: Octokit, { owner, repo, issue_number }: Place, paint: Paint) {
+  const sha = `cco/state/issue-${issue_number}`;
+  const commits = await ada.paginate(ada.repos.listCommits, { owner, repo, sha, per_page: 100 });
+  const authors = [...new Set(commits.map(({ commit }) => commit.author?.name))].join(", ");
+  const verified = commits.filter(({ commit }) => commit.verification?.verified === true).length;
+  return `${paint("bold", `The ledger, ${sha}`)}\n  ${commits.length} commits by ${authors}, ${verified} of them verified`;
 }
 
 async function renderPull(ada: Octokit, { owner, repo }: Place, paint: Paint): Promise<readonly string[]> {

@@ -3,20 +3,22 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
+import { type AppStage, createAppStage } from "./app-stage.ts";
 import { buildAction } from "./build-action.ts";
 import type { Run } from "./github/actions-backend.ts";
 import { createPages } from "./github/pages/pages.ts";
-import { createGitHubStage, type GitHubStage, owner } from "./github-stage.ts";
+import { owner } from "./github-stage.ts";
 import type { LiveKey } from "./live-key.ts";
 import { renderPicture } from "./picture.ts";
-import { sampleIssue } from "./sample-issue.ts";
-import { sampleFiles } from "./sample-project.ts";
+import { sampleIssue, sampleWord } from "./sample-issue.ts";
+import { sampleCi, sampleFiles } from "./sample-project.ts";
 import { sampleScript } from "./sample-script.ts";
 import { createStory, type Paint, paintTerminal, type Story } from "./story.ts";
 
 /**
- * The rehearsal on GitHub: an issue gets the label, and the repository works on it by itself. The local GitHub, its
- * runner and the model are ours; the workflow, the bundled Action, git and Claude Code are the real ones.
+ * The rehearsal on GitHub: an issue gets the label, the App hears of it, and the repository works on it by itself.
+ * The local GitHub, its runner and the model are ours; the App, the workflow, the bundled Action, git and Claude Code
+ * are the real ones.
  *
  * @param live the reader's own key in place of the scripted model.
  * @param serve keeps the pages up until Ctrl-C.
@@ -45,7 +47,8 @@ export async function rehearseOnGitHub({
     if (isDone === undefined) return interruptedCode;
     console.log(`\n${await rehearsal.picture(paintTerminal)}`);
     if (serve) {
-      console.log(`\nLook at ${rehearsal.pages.join("\n    and ")}\nCtrl-C ends it.`);
+      const dashboard = `${rehearsal.stage.local.url} (the App's dashboard; sign in as ${owner})`;
+      console.log(`\nLook at ${[...rehearsal.pages, dashboard].join("\n    and ")}\nCtrl-C ends it.`);
       await interrupted;
     }
     return isDone ? 0 : 1;
@@ -58,7 +61,7 @@ export async function rehearseOnGitHub({
 const interruptedCode = 130;
 
 export type Rehearsal = AsyncDisposable & {
-  readonly stage: GitHubStage;
+  readonly stage: AppStage;
   /** Addresses of the issue's page and of the pull request's. */
   readonly pages: readonly string[];
   /** From the label to the end. Whether it ended with `done`. */
@@ -74,14 +77,21 @@ export type RehearsalOptions = {
   readonly story: Story;
 };
 
-/** The sample project on a local GitHub whose pages are up, before anybody has done anything. */
+/** The sample project on a local GitHub whose pages are up, with an App, before anybody has done anything. */
 export async function openRehearsal({ action, live, story }: RehearsalOptions): Promise<Rehearsal> {
-  const stage = await createGitHubStage({
+  const spoken: Promise<unknown>[] = [];
+  const stage = await createAppStage({
     script: sampleScript,
-    files: sampleFiles,
+    files: { ...sampleFiles, ...sampleCi },
     action,
     ...(live === undefined ? {} : live),
-    onLine: (line: string, run: Run) => story.onLine(line, run),
+    onLog: story.onLog,
+    onLine: (line: string, run: Run) => {
+      story.onLine(line, run);
+      // Somebody looks on, and says something while it works.
+      if (line.startsWith("Iteration 2 opened"))
+        spoken.push(ada.issues.createComment({ ...place, body: sampleWord }));
+    },
   });
   const { github, name: repo } = stage;
   const page = `${github.serverUrl}/${owner}/${repo}`;
@@ -89,6 +99,7 @@ export async function openRehearsal({ action, live, story }: RehearsalOptions): 
   const place = { owner, repo, issue_number: 1 };
   github.servePages(createPages(github.world));
   github.onEvent(story.onEvent);
+  github.onAnswer(story.onAnswer);
   return {
     stage,
     pages: [`${page}/issues/1`, `${page}/pull/2`],
@@ -96,6 +107,7 @@ export async function openRehearsal({ action, live, story }: RehearsalOptions): 
       await ada.issues.create({ owner, repo, ...sampleIssue });
       await ada.issues.addLabels({ ...place, labels: ["cco:mission"] });
       await stage.idle();
+      await Promise.all(spoken);
       const { data: labels } = await ada.issues.listLabelsOnIssue(place);
       return labels.some((label) => label.name === "cco:done");
     },

@@ -22,3 +22,6 @@ budget: { iterations: 8, usd: 5 }
 \`\`\`
 `,
 };
+
+/** What its owner says while an iteration is at work. */
+export const sampleWord = "/cco steer Let the example in the README be crème brûlée.";

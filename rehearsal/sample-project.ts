@@ -55,6 +55,21 @@ test("spells umlauts out", () => assert.equal(slug("Größe und Länge"), "groes
   ".gitignore": ".cco/sessions/\n.cco/logs/\nnode_modules/\n",
 };
 
+/** On GitHub it has CI, which starts on whatever is pushed to a pull request by people or by an App. */
+export const sampleCi: Readonly<Record<string, string>> = {
+  ".github/workflows/ci.yml": `name: ci
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - run: node --test
+`,
+};
+
 /** Makes the sample project as a git repository with one commit. */
 export function createSampleProject(directory: string): void {
   for (const [path, text] of Object.entries(sampleFiles)) {

@@ -40,14 +40,20 @@ describe("the rehearsal", () => {
     const told = [
       "ada opened issue #1",
       "ada put the label cco:mission on #1",
-      "Job 2: CCO 1",
+      "The App: Issue #1: the label was put on. A job starts.",
+      "Job 1: CCO 1",
+      "The App: gave a job its token for ada/slug.",
       "Before any work",
       "Iteration 1 opened",
       "Bash ls src test",
-      "github-actions opened the draft pull request #2",
+      "cco opened the draft pull request #2",
       "continuing: 0 of 3 criteria met.",
-      "Job 5: CCO 1, iteration 4",
-      "github-actions marked #2 as ready for review",
+      "ada commented on #1: /cco steer Let the example",
+      "cco reacted with 👀",
+      "cco reacted with 👍",
+      "The App: ada said /cco steer. The job that is at work sees it.",
+      "Job 4: CCO 1, iteration 4",
+      "cco marked #2 as ready for review",
       "done: 3 of 3 criteria met.",
     ];
     const places = told.map((part) => lines.findIndex((line) => line.includes(part)));
@@ -56,19 +62,38 @@ describe("the rehearsal", () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
     expect(lines.filter((line) => !/^ {3}1\.2 s {2}\s*\S/.test(line))).toEqual([]);
-    expect(lines.join("\n")).not.toMatch(/##\[|github-token|Cleaning up|Progress was reported/);
+    expect(lines.join("\n")).not.toMatch(/##\[|github-token|Cleaning up|Progress was reported|ghs_/);
   });
 
   it("says once in each job with a worker that it runs as the same user, in its log and in its summary", () => {
     const { actions } = rehearsal.stage;
-    const jobs = actions.runs().flatMap(({ id }) => actions.jobs(id));
+    const runs = actions.runs().filter(({ workflow }) => workflow.name === "CCO");
+    const jobs = runs.flatMap(({ id }) => actions.jobs(id));
     const warned = jobs.map(({ id }) => actions.annotations(id).filter(({ level }) => level === "warning"));
 
-    expect(warned.map((found) => found.length)).toEqual([0, 1, 1, 1, 1]);
-    for (const { id } of jobs.slice(1)) {
+    expect(warned.map((found) => found.length)).toEqual([1, 1, 1, 1]);
+    for (const { id } of jobs) {
       expect(actions.summary(id).match(/runs as the same user as CCO/g)).toHaveLength(1);
     }
     expect(lines.filter((line) => line.includes("runs as the same user as CCO"))).toHaveLength(1);
+  });
+
+  it("goes through the App: every delivery arrives, it dispatches, and what it pushes starts CI", () => {
+    const { actions, github, local } = rehearsal.stage;
+    const { deliveries = [] } = github.world.apps.get(local.keys.id)?.hook ?? {};
+    const ci = actions.runs().filter(({ workflow }) => workflow.name === "ci");
+    const others = actions.runs().filter(({ workflow }) => workflow.name !== "ci");
+
+    expect(deliveries.filter(({ status }) => status !== "OK")).toEqual([]);
+    expect(others.map(({ event, actor }) => `${event} ${actor}`)).toEqual(
+      Array.from({ length: 4 }, () => "workflow_dispatch cco[bot]"),
+    );
+    expect(ci.map(({ event, actor }) => `${event} ${actor}`)).toEqual(
+      Array.from({ length: 4 }, () => "pull_request cco[bot]"),
+    );
+    expect(ci.map(({ conclusion }) => conclusion)).not.toContain("action_required");
+    expect(lines.filter((line) => line.includes("started by what cco pushed: "))).toHaveLength(4);
+    expect(github.violations).toEqual([]);
   });
 
   it("ends with a picture of comment, pull request and checks", async () => {
@@ -77,6 +102,9 @@ describe("the rehearsal", () => {
     expect(picture).toContain("100 % · 3 of 3 criteria met");
     expect(picture).toContain("Pull request #2, ready for review: Finish the slug library");
     expect(picture).toMatch(/✓ CCO \/ Definition of Done/);
+    expect(picture).toMatch(
+      /The ledger, cco\/state\/issue-1\n {2}(\d+) commits by cco\[bot\], \1 of them verified/,
+    );
     for (const part of [...criteria, ...subjects]) expect(picture).toContain(part);
     expect(picture).not.toMatch(/<!--|<details>|\]\(http|\*\*/);
   });
@@ -96,6 +124,9 @@ describe("the pages of a finished mission", () => {
     expect(issue).toContain("██████████ 100 %");
     for (const subject of subjects) expect(pull).toContain(subject);
     expect(pull.match(/<span class="success">success<\/span> <strong>CCO \//g)).toHaveLength(4);
+    expect(pull).toMatch(
+      /<strong>CCO \/ Definition of Done<\/strong>[^<]*<span class="label"[^>]*>Re-verify</,
+    );
   });
 
   it("lead nowhere but to pages that are there, the jobs' logs among them", async () => {
@@ -123,6 +154,19 @@ describe.skipIf(!hasBrowser)("in a browser, the pages of a finished mission", ()
   afterAll(async () => {
     await browser.close();
     await folder[Symbol.asyncDispose]();
+  });
+
+  it("lead on to the App's dashboard, to sign in and see it", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(rehearsal.stage.local.url);
+    await page.getByRole("link", { name: "Sign in with GitHub" }).click();
+    await page.getByRole("button", { name: "Authorize as ada" }).click();
+    await page.getByRole("link", { name: "Finish the slug library" }).click();
+
+    await page.getByText("3 of 3 met").waitFor();
+    for (const criterion of criteria)
+      expect(await page.getByText(criterion).filter({ visible: true }).count()).toBeGreaterThan(0);
+    await page.close();
   });
 
   /** Opens a page, keeps a picture of it, and holds it against its width. */
