@@ -1,6 +1,7 @@
 import type { Command, Unknown } from "./command.ts";
 import { renderHelp, usageOf } from "./command-help.ts";
 import { howToContinue } from "./continuation.ts";
+import { blockingFindings } from "./doubt.ts";
 import type { MissionEvent } from "./event.ts";
 import { isDisputed } from "./judged-standing.ts";
 import { escapeLine } from "./markdown-escape.ts";
@@ -11,7 +12,6 @@ import { headline, renderBar } from "./report.ts";
 import type { Signal } from "./signal.ts";
 import { completion, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
-import { violationsOf } from "./tampering.ts";
 import { approveText, type TextAtHand } from "./text-approval.ts";
 
 export type Asked = {
@@ -170,7 +170,7 @@ function acceptFindings(said: string | undefined, asked: Known): CommandAnswer {
   if (findings !== undefined && (findings.sha !== head || !head.startsWith(said ?? ""))) {
     return reply(`The branch is at \`${short}\` now. Look again, then: \`/cco approve findings ${short}\`.`);
   }
-  if (violationsOf(asked.state).length === 0) return reply("Nothing was found that has to be approved.");
+  if (blockingFindings(asked.state).length === 0) return reply("Nothing was found that has to be approved.");
   return { events: [{ type: "findings-accepted", sha: head, ...by(asked) }] };
 }
 

@@ -1,10 +1,10 @@
+import { blockingFindings } from "./doubt.ts";
 import { isDisputed } from "./judged-standing.ts";
 import { missionLabel } from "./label.ts";
 import { codeSpan } from "./markdown-escape.ts";
 import type { StopCause } from "./signal.ts";
 import { openCriteria } from "./standing.ts";
 import type { MissionState } from "./state.ts";
-import { violationsOf } from "./tampering.ts";
 
 /** What a person has to write so that the mission goes on, as commands. Empty when there is nothing to do. */
 export function howToContinue(state: MissionState): string {
@@ -96,7 +96,7 @@ function answers(state: MissionState): string {
     return awaits === "human" ? [`- ${codeSpan(id)}: change it, or \`/cco steer <text>\``] : [];
   });
   const question = state.plan?.question === undefined ? [] : ["- `/cco steer <answer>`"];
-  const found = violationsOf(state).length === 0 ? [] : [findingsAnswer(state)];
+  const found = blockingFindings(state).length === 0 ? [] : [findingsAnswer(state)];
   const asked = [...question, ...found];
   const all = [...asked, ...lines.slice(0, mostAnswers)];
   if (all.length === 0) return "To go on, mend what is said above, then: `/cco resume`.";

@@ -1,12 +1,13 @@
 import { capsOf, exhausted, leaseMs } from "./budget.ts";
 import { isOnlyForCi, lookAfterClosing, lookAgain, lookAtCi, waitForCi } from "./decide-ci.ts";
+import { doubtSentence, doubtsOf } from "./doubt.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
 import { askJudge } from "./judge-due.ts";
 import { nextFocus, nextStrategy, type Strategy } from "./ladder.ts";
 import { doneSentence, followBase, hopelessConflict, withConflict } from "./moved-base.ts";
 import { plural } from "./plural.ts";
-import { isDone, metCountAt, openCriteria, unproved, workable } from "./standing.ts";
+import { hasWork, isDone, metCountAt, openCriteria, unproved, workable } from "./standing.ts";
 import type { MissionState, Stop } from "./state.ts";
 import { isLookDue, violationSentence, violationsOf } from "./tampering.ts";
 import type { Sha } from "./verdict.ts";
@@ -190,7 +191,7 @@ function didNotRun(ending: Ending): boolean {
 function afterProof(state: MissionState, now: Now): Effect {
   const asked = isEnding(state) ? undefined : askJudge(state, now);
   if (asked !== undefined) return asked;
-  const over = isEnding(state) || isDone(state) || isOnlyForCi(state) || exhausted(state) !== undefined;
+  const over = isEnding(state) || isDone(state) || !hasWork(state) || exhausted(state) !== undefined;
   if (over || state.conflict !== undefined) return { type: "report-progress" };
   return { type: "make-plan" };
 }
@@ -199,7 +200,8 @@ function nothingWorkable(state: MissionState): Effect {
   if (state.setAside.length > 0) return stalled(state);
   const open = openCriteria(state).map((one) => `${one.criterion.id}: ${one.reason}`);
   const found = violationsOf(state);
-  return close("needs-human", open.join("\n") || violationSentence(found));
+  const why = found.length > 0 ? violationSentence(found) : doubtSentence(doubtsOf(state));
+  return close("needs-human", open.join("\n") || why);
 }
 
 function stalled(state: MissionState): Effect {

@@ -1,11 +1,12 @@
 import type { Annotation } from "./annotation.ts";
+import { doubtsOf } from "./doubt.ts";
 import { type Finding, keyOfFinding } from "./finding.ts";
 import { clip, codeSpan, escapeCell, escapeLine } from "./markdown-escape.ts";
 import type { Detail } from "./markdown-state.ts";
 import { plural } from "./plural.ts";
 import type { MissionState } from "./state.ts";
 import { remedyFor } from "./tamper/remedy.ts";
-import { placeOf, violationsOf } from "./tampering.ts";
+import { openFindings, placeOf, violationsOf } from "./tampering.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** Of a table in a comment. */
@@ -16,11 +17,8 @@ export type FindingStanding = Finding & { readonly accepted: boolean };
 
 /** Everything that was found at the last look. */
 export function findingsOf(state: MissionState): readonly FindingStanding[] {
-  const blocking = new Set(violationsOf(state).map(keyOfFinding));
-  return (state.findings?.list ?? []).map((one) => ({
-    ...one,
-    accepted: one.severity === "violation" && !blocking.has(keyOfFinding(one)),
-  }));
+  const open = new Set(openFindings(state).map(keyOfFinding));
+  return (state.findings?.list ?? []).map((one) => ({ ...one, accepted: !open.has(keyOfFinding(one)) }));
 }
 
 /** What was found in the change, in a short table. Folded when nothing in it blocks. Empty when there is nothing. */
@@ -32,8 +30,12 @@ export function renderFindings(state: MissionState, detail: Detail): string {
   const table = `| found | where | why |\n|---|---|---|\n${rows.join("\n")}${more}`;
   const blocking = violationsOf(state).length;
   if (blocking > 0) return `${violationsTitle(blocking)}\n\n${table}`;
+  if (doubtsOf(state).length > 0) return `${doubtsTitle}\n\n${table}`;
   return `<details><summary>Found in the change (${plural(found.length, "finding")}, nothing that blocks)</summary>\n\n${table}${acceptedLine(state)}\n\n</details>`;
 }
+
+const doubtsTitle =
+  "**Something in the change makes the checks doubtful.** It is not done before a judge has looked at it, or somebody with write access says `/cco approve findings`.";
 
 function violationsTitle(count: number): string {
   return `**Found in the change: ${plural(count, "violation")}.** What commands prove counts for nothing until ${count === 1 ? "it is" : "they are"} undone, or somebody with write access says \`/cco approve findings\`.`;
@@ -74,7 +76,7 @@ const mostInBrief = 12;
 /** What the worker is told: what blocks and how it is undone, then what looks odd. Paths and lines are quoted. */
 export function writeFindings(state: MissionState): string {
   const blocking = violationsOf(state);
-  const odd = findingsOf(state).filter(({ severity }) => severity === "suspicion");
+  const odd = findingsOf(state).filter(({ severity, accepted }) => severity === "suspicion" && !accepted);
   const lines = [...blocking, ...odd].slice(0, mostInBrief).map(writeOne);
   if (lines.length === 0) return "";
   const total = blocking.length + odd.length;

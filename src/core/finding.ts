@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * What plain code found in a change that makes a proof doubtful. A `violation` is one that a maintainer agrees with at
- * a glance: it blocks what commands prove. A `suspicion` is shown to people and to the judge, and blocks nothing.
+ * a glance: it blocks what commands prove. A `suspicion` is for a judge or a person to look at before the end.
  */
 export const findingSchema = z.object({
   /** Which detector found it, such as `deleted-tests`. */

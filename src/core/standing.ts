@@ -1,8 +1,9 @@
+import { blockingFindings } from "./doubt.ts";
 import { judgeCi } from "./judge-ci.ts";
 import { isPresumed, withJudgement } from "./judged-standing.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import type { MissionState } from "./state.ts";
-import { violationsOf, withoutTampering } from "./tampering.ts";
+import { withoutTampering } from "./tampering.ts";
 import type { Sha, Verdict } from "./verdict.ts";
 
 /** Where one criterion stands at the head now. */
@@ -102,9 +103,9 @@ export function isProvable(criterion: Criterion): boolean {
   return criterion.checks.some((check) => check.kind === "run");
 }
 
-/** Every required criterion is met at the head, and nothing was found there that makes it worthless. */
+/** Every required criterion is met at the head, and nothing was found there that makes it doubtful. */
 export function isDone(state: MissionState): boolean {
-  if (violationsOf(state).length > 0) return false;
+  if (blockingFindings(state).length > 0) return false;
   return standingOf(state).every((one) => one.verdict === "met" || !isRequired(state.mission, one.criterion));
 }
 

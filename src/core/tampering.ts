@@ -18,7 +18,7 @@ export type Accepted = {
   readonly sha: Sha;
   readonly by: string;
   readonly url?: string | undefined;
-  /** The violations of each path, as keys. */
+  /** The findings of each path, as keys. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
 };
 
@@ -27,21 +27,24 @@ const mostRepairs = 1;
 /** More in one sentence nobody reads. */
 const mostNamed = 3;
 
+type Looked = Pick<MissionState, "findings" | "accepted">;
+
+/** What was found and nobody has accepted. */
+export function openFindings({ findings, accepted }: Looked): readonly Finding[] {
+  const all = findings?.list ?? [];
+  return all.filter((one) => !isAccepted(one, all, accepted));
+}
+
 /** The violations that nobody has accepted. */
-export function violationsOf(state: Pick<MissionState, "findings" | "accepted">): readonly Finding[] {
-  const violations = state.findings?.list.filter(({ severity }) => severity === "violation") ?? [];
-  return violations.filter((one) => !isAccepted(one, violations, state.accepted));
+export function violationsOf(state: Looked): readonly Finding[] {
+  return openFindings(state).filter(({ severity }) => severity === "violation");
 }
 
 /** Of a file, all or nothing: with one more finding in it, it is another change than the one that was looked at. */
-function isAccepted(
-  { path }: Finding,
-  violations: readonly Finding[],
-  accepted: Accepted | undefined,
-): boolean {
+function isAccepted({ path }: Finding, all: readonly Finding[], accepted: Accepted | undefined): boolean {
   const known = accepted?.keys[path];
   if (known === undefined) return false;
-  return violations.every((one) => one.path !== path || known.includes(keyOfFinding(one)));
+  return all.every((one) => one.path !== path || known.includes(keyOfFinding(one)));
 }
 
 /** What was found odd in the change at the head, as far as it may be about this criterion; for the judge. */
@@ -86,15 +89,16 @@ export function placeOf({ path, line }: Finding): string {
   return line === undefined ? path : `${path}:${line}`;
 }
 
-/** Whether the last look was at another commit, and something was found there that would block this one. */
+/** Whether the last look was at another commit, and something was found there that may be about this one. */
 export function isLookDue(state: MissionState): boolean {
-  return state.findings !== undefined && state.findings.sha !== state.head && violationsOf(state).length > 0;
+  return state.findings !== undefined && state.findings.sha !== state.head && openFindings(state).length > 0;
 }
 
-type Looked = EntryOf<"criteria-judged" | "baseline-proved">;
-
 /** The findings after a look. */
-export function findingsAfter(state: MissionState, { sha, findings }: Looked): Findings | undefined {
+export function findingsAfter(
+  state: MissionState,
+  { sha, findings }: EntryOf<"criteria-judged" | "baseline-proved">,
+): Findings | undefined {
   if (findings === undefined) return state.findings;
   const before = violationsOf(state).length;
   const after = violationsOf({ ...state, findings: { sha, list: findings, repairs: 0 } }).length;
@@ -111,8 +115,7 @@ export function acceptedAfter(
   { sha, actor, url }: EntryOf<"findings-accepted">,
 ): Accepted | undefined {
   if (state.findings?.sha !== sha) return state.accepted;
-  const violations = state.findings.list.filter(({ severity }) => severity === "violation");
-  const byPath = Map.groupBy(violations, ({ path }) => path);
+  const byPath = Map.groupBy(state.findings.list, ({ path }) => path);
   const keys = Object.fromEntries([...byPath].map(([path, found]) => [path, found.map(keyOfFinding)]));
   return { sha, by: actor, url, keys };
 }

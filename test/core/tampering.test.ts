@@ -295,7 +295,7 @@ describe("what was found", () => {
 
     expect(writeReport(later).json.findings).toEqual([
       { ...deleted, accepted: true },
-      { ...odd, accepted: false },
+      { ...odd, accepted: true },
     ]);
     expect(renderComment(later, links)).toContain("Let stand by ada at `sha-1`.");
   });

@@ -1,8 +1,8 @@
+import { blockingFindings } from "../../core/doubt.ts";
 import { mistakes } from "../../core/error.ts";
 import type { MissionEvent } from "../../core/event.ts";
 import { appendFact } from "../../core/loop.ts";
 import type { MissionState } from "../../core/state.ts";
-import { violationsOf } from "../../core/tampering.ts";
 import { openPlace } from "../place.ts";
 import { actorOf } from "../run-locally.ts";
 import { findSession } from "../sessions.ts";
@@ -62,7 +62,7 @@ async function speak(
 /** `cco approve findings`: what was found in the change may stand. A criterion of that name comes first. */
 function isAboutFindings(word: string, state: MissionState): boolean {
   const isCriterion = state.mission.criteria.some(({ id }) => id === word);
-  return word === "findings" && !isCriterion && violationsOf(state).length > 0;
+  return word === "findings" && !isCriterion && blockingFindings(state).length > 0;
 }
 
 function requireCriterion(id: string, { mission }: MissionState): void {

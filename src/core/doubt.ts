@@ -1,0 +1,42 @@
+import type { Finding } from "./finding.ts";
+import { judgementAtHead } from "./judged-standing.ts";
+import type { MissionState } from "./state.ts";
+import { openFindings, violationsOf } from "./tampering.ts";
+
+/** Found often enough in honest work that they are shown, and nobody is asked. */
+const notes: ReadonlySet<string> = new Set(["lint-ignores", "snapshots", "unread-files"]);
+
+/**
+ * Suspicions that nobody has looked at yet: neither somebody who let them stand, nor a judge who examined at the head
+ * every pass of a command. The mission is not done before.
+ */
+export function doubtsOf(state: MissionState): readonly Finding[] {
+  const doubts = openFindings(state).filter(
+    ({ severity, detector }) => severity === "suspicion" && !notes.has(detector),
+  );
+  return doubts.length > 0 && isExamined(state) ? [] : doubts;
+}
+
+/** Everything found in the change that stands between the mission and done. */
+export function blockingFindings(state: MissionState): readonly Finding[] {
+  return [...violationsOf(state), ...doubtsOf(state)];
+}
+
+/** The judge says of everything that commands prove that it is met all the same. */
+function isExamined(state: MissionState): boolean {
+  return state.mission.criteria
+    .filter(({ checks }) => checks.length > 0)
+    .every(({ id }) => judgementAtHead(id, state)?.verdict === "met" || isSeen(id, state));
+}
+
+function isSeen(id: string, { approvals, head }: MissionState): boolean {
+  return approvals[id]?.sha === head;
+}
+
+/** What a human is asked when nothing else is missing. */
+export function doubtSentence(doubts: readonly Finding[]): string {
+  const [first] = doubts;
+  if (first === undefined) return "Nothing is open.";
+  const more = doubts.length > 1 ? ` (and ${doubts.length - 1} more)` : "";
+  return `All checks pass, and something in the change makes them doubtful: \`${first.path}\`: ${first.why}${more} Look at it, then say \`approve findings\` to let it stand, or \`steer\` what to do instead.`;
+}
