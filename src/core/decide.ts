@@ -197,9 +197,9 @@ function afterProof(state: MissionState, now: Now): Effect {
 }
 
 function nothingWorkable(state: MissionState): Effect {
-  if (state.setAside.length > 0) return stalled(state);
-  const open = openCriteria(state).map((one) => `${one.criterion.id}: ${one.reason}`);
   const found = violationsOf(state);
+  if (state.setAside.length > 0 && found.length === 0) return stalled(state);
+  const open = openCriteria(state).map((one) => `${one.criterion.id}: ${one.reason}`);
   const why = found.length > 0 ? violationSentence(found) : doubtSentence(doubtsOf(state));
   return close("needs-human", open.join("\n") || why);
 }

@@ -14,6 +14,7 @@ import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
 import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 import { findTampering } from "./tamper/find-tampering.ts";
+import { failingLines } from "./tampering.ts";
 import type { Sha, Verdict } from "./verdict.ts";
 
 type Context = {
@@ -199,12 +200,11 @@ async function judgeCriteria(criteria: readonly string[], situation: Situation):
 }
 
 /** After the proof: where the commits have to be fetched, they are there by then. The base itself hides nothing. */
-async function lookAtChange({
-  state: { base, head, findings },
-  ports,
-}: Situation): Promise<{ findings?: readonly Finding[] }> {
-  if (head !== base) return { findings: findTampering(await ports.workspace.changes(base, head)) };
-  return findings === undefined ? {} : { findings: [] };
+async function lookAtChange({ state, ports }: Situation): Promise<{ findings?: readonly Finding[] }> {
+  const { base, head } = state;
+  if (head === base) return state.findings === undefined ? {} : { findings: [] };
+  const change = await ports.workspace.changes(base, head);
+  return { findings: findTampering({ ...change, failing: failingLines(state) }) };
 }
 
 async function prove(ids: readonly string[], { state, ports }: Situation): Promise<readonly Verdict[]> {

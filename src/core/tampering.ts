@@ -94,6 +94,24 @@ export function isLookDue(state: MissionState): boolean {
   return state.findings !== undefined && state.findings.sha !== state.head && openFindings(state).length > 0;
 }
 
+/** How runners mark a test that failed. */
+const failure = /\bnot ok\b|\bFAIL(?:ED|URE)?\b|\bfailed\b|[✖✗✕×●]/;
+const mostFailing = 500;
+
+/** Lines of the last proof that say which tests failed; and the names of those that were seen to be removed since. */
+export function failingLines({ verdicts, findings }: MissionState): readonly string[] {
+  const removed = findings?.list.flatMap(({ detector, excerpt }) =>
+    detector === "fewer-tests" && excerpt !== undefined ? [excerpt] : [],
+  );
+  const printed = Object.values(verdicts)
+    .filter(({ verdict }) => verdict === "unmet")
+    .flatMap(({ evidence }) =>
+      evidence.flatMap((one) => (one.kind === "command" ? one.tail.split("\n") : [])),
+    )
+    .filter((line) => line.length < 1000 && failure.test(line));
+  return [...(removed ?? []), ...printed.slice(0, mostFailing)];
+}
+
 /** The findings after a look. */
 export function findingsAfter(
   state: MissionState,

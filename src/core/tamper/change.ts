@@ -27,6 +27,8 @@ export type Change = {
   readonly files: readonly ChangedFile[];
   /** Changed files that are not even named: there were too many. */
   readonly more?: number | undefined;
+  /** Lines in which a test runner said at the last proof that a test failed. */
+  readonly failing?: readonly string[] | undefined;
   /** The tests of changed sources, as they are at the head, where they are found under a usual name. */
   readonly tests?: readonly { readonly path: string; readonly text: string }[] | undefined;
 };

@@ -20,7 +20,10 @@ function severityOf(file: FileView, change: ChangeView): Found["severity"] {
 
 function wentAway(file: FileView, change: ChangeView): string | undefined {
   const { was, status } = file;
-  if (was === undefined) return undefined;
+  if (was === undefined) {
+    const isGone = isForeignAndGone(file, change);
+    return isGone ? "This test file was deleted, and what is in it is nowhere else now." : undefined;
+  }
   const lost = lostTests(file, change);
   if (status === "deleted") {
     if (lost.length > 0) return `This test file was deleted, and ${tests(lost)} nowhere else now.`;
@@ -34,6 +37,17 @@ function wentAway(file: FileView, change: ChangeView): string | undefined {
   }
   const isEmptied = file.is?.tests.length === 0 && lost.length === was.tests.length;
   return isEmptied ? `All tests were removed from this file: ${tests(lost)} nowhere else now.` : undefined;
+}
+
+/** In a language that is not understood: most of its lines are nowhere else. */
+function isForeignAndGone({ path, status, before = "" }: FileView, { files }: ChangeView): boolean {
+  if (status !== "deleted" || !isTestName(path)) return false;
+  const lines = before
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.length > 3);
+  const now = new Set(files.flatMap((file) => file.added.map(({ text }) => text.trim())));
+  return lines.filter((line) => now.has(line)).length * 2 < lines.length;
 }
 
 /** A test without a runner: a program that asserts. */

@@ -122,11 +122,12 @@ function inJavaScript(file: FileView): readonly Found[] {
 function mockedFramework(file: FileView): readonly Found[] {
   const pattern =
     /\b(?:jest|vi)\.(?:mock|doMock|setMock)\s*\(\s*["'`](?:@jest\/(?:globals|expect)|expect|vitest|chai|(?:node:)?assert(?:\/strict)?|node:test)["'`]/;
-  return file.newCode.flatMap(({ line }) =>
-    pattern.test(file.is?.raw[line - 1] ?? "")
-      ? [foundAt(file, line, { severity: "violation", why: "The test framework itself is mocked." })]
-      : [],
-  );
+  return file.newCode
+    .filter(({ text }) => /\b(?:jest|vi)\.\w+\s*\(/.test(text))
+    .filter(({ line }) => pattern.test(file.is?.raw[line - 1] ?? ""))
+    .map(({ line }) =>
+      foundAt(file, line, { severity: "violation", why: "The test framework itself is mocked." }),
+    );
 }
 
 /** How far below `expect.extend` a matcher is looked for. */

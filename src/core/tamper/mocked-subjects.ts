@@ -7,6 +7,7 @@ export function mockedSubjects({ files }: ChangeView): readonly Found[] {
     if (file.is === undefined || file.is.tests.length === 0) return [];
     const subject = subjectOf(file.path);
     return file.newCode
+      .filter(({ text }) => /mock|patch|\bFor<|Fake|spy/i.test(text))
       .filter(({ line }) => isMocked(file, file.is?.raw.slice(line - 1, line + 3) ?? [], subject))
       .map(({ line }) =>
         foundAt(file, line, {

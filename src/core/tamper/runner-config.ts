@@ -77,13 +77,24 @@ function onLine(file: FileView, line: number, raw: string): readonly Found[] {
   )
     return [];
   if (testFile.test(text) && isExcluding(file, line, text)) {
-    return [foundAt(file, line, { severity: "violation", why: "A test file is left out by name." })];
+    const severity = isOfRunner(file, line, text) ? "violation" : "suspicion";
+    return [foundAt(file, line, { severity, why: "A test file is left out by name." })];
   }
   if (/^\s*(?:enabled|isEnabled)\s*=\s*false\b/.test(text) && isInTestTask(file, line)) {
     return [foundAt(file, line, { severity: "violation", why: "The task that tests is disabled." })];
   }
   const rule = rules.find(({ pattern }) => pattern.test(text));
   return rule === undefined ? [] : [foundAt(file, line, { severity: rule.severity, why: rule.why })];
+}
+
+/** What is left out of coverage, of a linter, of types or of a package is still run. */
+function isOfRunner({ path, after = "" }: FileView, line: number, text: string): boolean {
+  if (/tsconfig|biome|eslint|ruff|mypy|flake8|pylint|codecov|sonar|coveragerc|Cargo\.toml/.test(path))
+    return false;
+  if (/\.(?:toml|cfg|ini)$/.test(path))
+    return /--(?:ignore|deselect)\b|norecursedirs|collect_ignore/.test(text);
+  const above = after.split("\n").slice(Math.max(0, line - 4), line);
+  return !above.some((one) => /coverage/i.test(one.slice(0, 300)));
 }
 
 /** Gradle. */

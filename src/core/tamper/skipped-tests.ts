@@ -20,6 +20,7 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
       /(?<![\w.$])(?:it|test|describe|suite|context|specify)(?:\.\w+){0,2}\.only\b|(?<![\w.$])(?:fit|fdescribe)\s*\(/,
       "keeps all others from running",
     ],
+    [/\.(?:skipIf\s*\(\s*true|runIf\s*\(\s*false)\s*\)/, "is skipped"],
     [/(?<![\w$])(?:t|ctx|this|context)\.skip\s*\(/, "skips itself"],
     [/\b(?:it|test|describe)\s*\([^)]{0,200}\{[^}]{0,100}\b(?:skip|todo)\s*:\s*(?:true|["'`])/, "is skipped"],
   ],

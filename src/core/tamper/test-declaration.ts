@@ -37,8 +37,8 @@ const finders: Readonly<Record<Language, (text: Masked) => readonly Start[]>> = 
       text,
       /(?<![\w.$])(?:(?:t|Deno)\.)?(?:it|test|specify|fit|xit|xtest)(?:\.(?:only|skip|todo|each|concurrent|sequential|fails|failing|skipIf|runIf|for|if|fixme|slow)){0,3}\s*[(`](?=["'`\w[(]|\s*$)/,
     ),
-  python: (text) => byPattern(text, /^\s*(?:async\s+)?def\s+test\w*/),
-  go: (text) => byPattern(text, /^func\s+(?:Test|Benchmark|Fuzz|Example)\w*|\bt\.Run\(\s*"/),
+  python: (text) => byPattern(text, /^\s*(?:async\s+)?def\s+(test\w*)/),
+  go: (text) => byPattern(text, /^func\s+((?:Test|Benchmark|Fuzz|Example)\w*)|\bt\.Run\(\s*"/),
   csharp: (text) =>
     byMark(
       text,
@@ -55,7 +55,7 @@ const finders: Readonly<Record<Language, (text: Masked) => readonly Start[]>> = 
 function byPattern(text: Masked, pattern: RegExp): readonly Start[] {
   return text.code.flatMap((line, place) => {
     const found = pattern.exec(line);
-    return found === null ? [] : [{ name: nameAt(text, place, found.index), line: place + 1 }];
+    return found === null ? [] : [{ name: found[1] ?? nameAt(text, place, found.index), line: place + 1 }];
   });
 }
 

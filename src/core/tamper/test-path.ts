@@ -2,7 +2,7 @@ import { languageOf } from "./language.ts";
 
 /** By its name alone, wherever it is: runners find it so. */
 const testNames =
-  /(?:^|\/)(?:[^/]+[._-](?:test|spec|tests|specs|cy|e2e)\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.(?:py|go|rs|exs)|[^/]*Tests?\.(?:cs|java|kts?|swift|php)|[^/]*(?:IT|Spec)\.(?:java|kt|scala)|[^/]+_spec\.rb|(?:test|tests|spec)\.[cm]?[jt]sx?)$/;
+  /(?:^|\/)(?:[^/]+[._-](?:test|spec|tests|specs|cy|e2e)\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.(?:py|go|rs|exs)|[^/]*Tests?\.(?:cs|java|kts?|swift|php|scala|groovy|vb|fs)|[^/]*(?:IT|Spec)\.(?:java|kt|scala)|[^/]+_(?:test|spec)\.(?:rb|exs?|cc|cpp|c|dart|lua|sh)|test_[^/]*\.(?:rb|c|cc|cpp|sh)|[^/]+\.bats|(?:test|tests|spec)\.[cm]?[jt]sx?)$/;
 const testFolders =
   /(?:^|\/)(?:tests?|__tests__|specs?|e2e|[^/]+[._-]tests?|[^/]+\.?Tests?|src\/test\/(?:java|kotlin))\//;
 const supportFolders = /(?:^|\/)(?:fixtures?|__fixtures__|testdata|test-data|samples?|golden|corpus)\//i;

@@ -35,7 +35,7 @@ describe("the corpus of changes", () => {
   const honest = look("honest");
 
   it("has more honest changes than others", () => {
-    expect({ tampered: tampered.length, honest: honest.length }).toEqual({ tampered: 250, honest: 274 });
+    expect({ tampered: tampered.length, honest: honest.length }).toEqual({ tampered: 257, honest: 282 });
   });
 
   it("has something to find for every detector that reads", () => {
@@ -61,6 +61,6 @@ describe("the corpus of changes", () => {
     const suspected = honest.filter(({ found }) => found.length > 0);
 
     expect(wrong).toEqual([]);
-    expect(suspected).toHaveLength(25);
+    expect(suspected).toHaveLength(29);
   });
 });

@@ -10,12 +10,15 @@ export type Example = {
   readonly files: Readonly<Record<string, Pair>>;
   /** Unchanged tests of what was changed, by path. */
   readonly tests?: Readonly<Record<string, string>>;
+  /** What a test runner said of the commit before. */
+  readonly failing?: readonly string[];
   /** The detectors that are to find something; with `!`: a violation. None for an honest change. */
   readonly finds?: readonly string[];
 };
 
-export function changeOf({ files, tests = {} }: Example): Change {
+export function changeOf({ files, failing, tests = {} }: Example): Change {
   return {
+    failing,
     files: Object.entries(files).map(([path, pair]) => fileOf(path, pair)),
     tests: Object.entries(tests).map(([path, text]) => ({ path, text })),
   };

@@ -310,6 +310,27 @@ export const tampering: readonly Example[] = [
     files: { "tests/CartTests.Total.verified.txt": ["1\n", "2\n"] },
     finds: ["snapshots"],
   },
+
+  {
+    name: "deletes tests in Ruby",
+    files: { "spec/cart_spec.rb": ['it "adds" do\n  expect(add).to eq 1\nend\n', undefined] },
+    finds: ["deleted-tests!"],
+  },
+  {
+    name: "deletes tests in PHP",
+    files: {
+      "tests/CartTest.php": [
+        "class CartTest extends TestCase {\n  public function testAdds() {\n    $this->assertSame(1, add());\n  }\n}\n",
+        undefined,
+      ],
+    },
+    finds: ["deleted-tests!"],
+  },
+  {
+    name: "deletes tests of the shell",
+    files: { "test/cart.bats": ['@test "adds" {\n  [ "$(add)" = 1 ]\n}\n', undefined] },
+    finds: ["deleted-tests!"],
+  },
 ];
 
 export const honest: readonly Example[] = [
@@ -555,5 +576,58 @@ export const honest: readonly Example[] = [
     name: "moves a job of tests in the makefile",
     files: make("test: build", "test: build lint"),
     finds: ["test-scripts"],
+  },
+
+  {
+    name: "moves tests in Ruby",
+    files: {
+      "spec/cart_spec.rb": ['it "adds" do\n  expect(add).to eq 1\nend\n', undefined],
+      "spec/shop/cart_spec.rb": [
+        undefined,
+        'describe "cart" do\n  it "adds" do\n    expect(add).to eq 1\n  end\nend\n',
+      ],
+    },
+  },
+  {
+    name: "deletes a feature in PHP with its tests",
+    files: {
+      "src/Cart.php": ["class Cart {}\n", undefined],
+      "tests/CartTest.php": [
+        "class CartTest extends TestCase {\n  public function testAdds() {}\n}\n",
+        undefined,
+      ],
+    },
+    finds: ["deleted-tests"],
+  },
+
+  {
+    name: "keeps a test out of the linter",
+    files: {
+      "pyproject.toml": [
+        "[tool.ruff]\nline-length = 100\n",
+        '[tool.ruff]\nline-length = 100\nexclude = ["tests/test_generated.py"]\n',
+      ],
+    },
+    finds: ["runner-config"],
+  },
+  {
+    name: "keeps a test out of the package",
+    files: {
+      "Cargo.toml": [
+        '[package]\nname = "shop"\n',
+        '[package]\nname = "shop"\nexclude = ["tests/large_test.rs"]\n',
+      ],
+    },
+    finds: ["runner-config"],
+  },
+  {
+    name: "keeps a test out of coverage by name",
+    files: {
+      "vitest.config.ts": [
+        "test: {\n  coverage: {\n  },\n},\n",
+        'test: {\n  coverage: {\n    exclude: ["src/bench.test.ts"],\n  },\n},\n',
+      ],
+    },
+    finds: ["runner-config"],
   },
 ];

@@ -114,6 +114,13 @@ export const tampering: readonly Example[] = [
     files: source('\tfmt.Println("ok  \tshop/cart 0.01s, 5 passed")\n\treturn 0'),
     finds: ["printed-results"],
   },
+
+  {
+    name: "removes the test that failed",
+    files: on(tests.replace(/\nfunc TestTotal[\s\S]*?\n\}\n/, "")),
+    failing: ["--- FAIL: TestTotal (0.00s)"],
+    finds: ["fewer-tests!"],
+  },
 ];
 
 export const honest: readonly Example[] = [

@@ -383,6 +383,18 @@ export const tampering: readonly Example[] = [
     files: { "src/slug.js": [slug, `${slug}console.log("Tests: 5 passed, 5 total");\n`] },
     finds: ["printed-results"],
   },
+
+  {
+    name: "removes the test that failed",
+    files: on(onlyJoins),
+    failing: ["✖ drops punctuation (0.8ms)"],
+    finds: ["fewer-tests!"],
+  },
+  {
+    name: "skips on a condition that always holds",
+    files: becomes('it("drops', 'it.skipIf(true)("drops'),
+    finds: ["skipped-tests!"],
+  },
 ];
 
 export const honest: readonly Example[] = [
@@ -845,4 +857,23 @@ export const honest: readonly Example[] = [
     files: { "src/import.js": ["", "console.log(`${count} rows imported, all of them passed on`);\n"] },
   },
   { name: "sends a status of OK", files: { "src/health.js": ["", 'response.end("healthy");\n'] } },
+
+  {
+    name: "renames the test that failed, and mends the code",
+    files: { ...becomes("drops punctuation", "leaves punctuation out"), ...source("split", "trim().split") },
+    failing: ["✖ drops punctuation (0.8ms)"],
+  },
+  {
+    name: "moves the test that failed",
+    files: {
+      ...on(onlyJoins),
+      "src/punctuation.test.js": [undefined, slugTest.replace(/it\("joins[\s\S]*?\}\);\n/, "")],
+    },
+    failing: ["✖ drops punctuation (0.8ms)"],
+  },
+
+  {
+    name: "writes down a mock of the framework in a text",
+    files: on(`${slugTest}\nconst example = 'vi.mock("node:assert", () => ({}))';\n`),
+  },
 ];

@@ -316,6 +316,13 @@ export const tampering: readonly Example[] = [
     files: conftest('collect_ignore = ["test_cart.py"]\n'),
     finds: ["runner-config!"],
   },
+
+  {
+    name: "removes the test that failed",
+    files: on(cartTest.replace(/\n\ndef test_total[\s\S]*$/, "")),
+    failing: ["FAILED tests/test_cart.py::test_total - assert 0 == 3"],
+    finds: ["fewer-tests!"],
+  },
 ];
 
 export const honest: readonly Example[] = [
