@@ -14,6 +14,7 @@ import { writeReport } from "#src/core/report.ts";
 import { isDone, standingOf } from "#src/core/standing.ts";
 import type { MissionState } from "#src/core/state.ts";
 import { tell } from "#src/core/story.ts";
+import { failingLines } from "#src/core/tampering.ts";
 import type { Verdict } from "#src/core/verdict.ts";
 import {
   agent,
@@ -205,6 +206,26 @@ describe("a violation that somebody lets stand", () => {
     expect(isDone(state)).toBe(false);
     expect(standingOf(state)[0]?.reason).not.toContain("test/add.test.ts");
     expect(standingOf(state)[0]?.reason).toContain("`a.test.ts:3`: It is skipped.");
+  });
+});
+
+describe("what a test runner said of the last commit", () => {
+  const output = "✔ adds\n✖ multiplies (0.4ms)\n".concat("x".repeat(2000), " ✖ long");
+  const failed = [opened(), { ...bothUnmet, verdicts: [verdict("crud", "unmet", output)] }] as const;
+  const removed: Finding = { ...deleted, detector: "fewer-tests", path: "a.test.ts", excerpt: "multiplies" };
+
+  it("names the tests that failed", () => {
+    expect(failingLines(stateOf(...failed))).toEqual(["✖ multiplies (0.4ms)"]);
+  });
+
+  it("is remembered of a test that was removed, when its check passes without it", () => {
+    expect(failingLines(stateOf(...failed, ...found(1, { findings: [removed] })))).toEqual(["multiplies"]);
+  });
+
+  it("is forgotten with the test put back", () => {
+    const events = [...failed, ...found(1, { findings: [removed] }), ...found(2)];
+
+    expect(failingLines(stateOf(...events))).toEqual([]);
   });
 });
 
