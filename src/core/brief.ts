@@ -141,6 +141,10 @@ function lastWithheld({ withheld = [], iteration }: MissionState): readonly stri
   return [`- Of your last work this was taken out: ${shown}. Do without it.`];
 }
 
+function allowText(allow: readonly string[] = []): string {
+  return allow.length === 0 ? "" : `, except ${allow.map((one) => `\`${one}\``).join(", ")}`;
+}
+
 function rulesText(state: MissionState): string {
   const { mission } = state;
   const protect = [...alwaysProtected, ...mission.protect].map((one) => `\`${one}\``).join(", ");
@@ -148,6 +152,7 @@ function rulesText(state: MissionState): string {
     "- Work in the current directory. It is yours alone; committing is done for you when you stop. You have no remote to push to.",
     "- Your work is proved afterwards by running the checks on a clean checkout, out of your reach. Nothing you say or print is evidence.",
     `- These paths stay as they are, changes to them are taken out: ${protect}.`,
+    `- Runner configuration and the scripts that checks use (vitest.config.ts, \`scripts\` of package.json, Makefile, …) are proved as they are on the base branch${allowText(mission.allow)}.`,
     ...lastWithheld(state),
     "- Do not weaken, skip or delete tests, thresholds or checks to make something pass.",
     "- If a criterion is impossible, or contradicts another one, do not fake it: name it under `blocked` in your report, with the evidence. That is a good result.",

@@ -40,7 +40,7 @@ function checkOf(body: CheckBody): Check {
 }
 
 function runCheck(command: string, body: Exclude<CheckBody, string>): Check {
-  const { exit = 0, stdout, tests } = body.expect ?? {};
+  const { exit = 0, stdout, tests, failed, report } = body.expect ?? {};
   return {
     kind: "run",
     command,
@@ -49,7 +49,10 @@ function runCheck(command: string, body: Exclude<CheckBody, string>): Check {
       exit,
       ...(stdout === undefined ? {} : { stdout }),
       ...(tests === undefined ? {} : { minTests: tests }),
+      ...(failed === undefined ? {} : { maxFailed: failed }),
+      ...(report === undefined ? {} : { report }),
     },
+    ...(body.network === undefined ? {} : { network: body.network }),
   };
 }
 
@@ -98,7 +101,9 @@ function problemsOfCheck(check: unknown, path: Path): Problem[] {
   if (run !== undefined && name !== undefined) {
     return [{ path, message: "run and check in one entry: expected one of them. Make two entries of it." }];
   }
-  const useless = ["timeout", "expect"].filter((key) => run === undefined && check[key] !== undefined);
+  const useless = ["timeout", "expect", "network"].filter(
+    (key) => run === undefined && check[key] !== undefined,
+  );
   return useless.map((key) => ({
     path: [...path, key],
     part: "key" as const,

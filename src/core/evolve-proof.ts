@@ -1,6 +1,7 @@
 import type { EntryOf } from "./event.ts";
 import { attempted } from "./evolve-base.ts";
 import { dueForJudge } from "./judge-due.ts";
+import { beforeOf } from "./red-green.ts";
 import { failureSignature } from "./signature.ts";
 import { awaitingCi, hasWork, isDone, progressOf } from "./standing.ts";
 import type { MissionState, PastIteration } from "./state.ts";
@@ -26,7 +27,8 @@ export function judged(
 ): MissionState {
   const fresh = entry.verdicts.map((one) => [one.criterion, { ...one, sha: entry.sha }] as const);
   const verdicts = { ...state.verdicts, ...Object.fromEntries(fresh) };
-  const proved = { ...state, verdicts, findings: findingsAfter(state, entry), reproof: false };
+  const before = entry.type === "baseline-proved" ? beforeOf(state, entry) : state.before;
+  const proved = { ...state, before, verdicts, findings: findingsAfter(state, entry), reproof: false };
   // Done is what a proof says: one that says otherwise takes it back.
   const isTakenBack = proved.closed?.outcome === "done" && !isDone(proved);
   const next = isTakenBack ? { ...proved, closed: undefined } : proved;

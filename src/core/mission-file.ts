@@ -4,6 +4,7 @@ import {
   exactText,
   judgeShape,
   managerShape,
+  networkChoice,
   priorityText,
   settingsShape,
   workerShape,
@@ -62,6 +63,14 @@ const tests = z
     return z.NEVER;
   });
 
+const reportPath = exactText.check((context) => {
+  const parts = context.value.split("/");
+  const isInside = !/^[/\\]|^[A-Za-z]:/.test(context.value) && !parts.includes("..");
+  if (isInside && !parts.slice(0, -1).some((part) => part.includes("*"))) return;
+  const message = "a path inside of the repository, with * in the last part only, such as reports/*.xml";
+  context.issues.push({ code: "custom", message, input: context.value });
+});
+
 const checkFile = z
   .strictObject({
     run: exactText
@@ -78,9 +87,16 @@ const checkFile = z
           .optional()
           .describe("What its output must contain: a text, or a regular expression between slashes."),
         tests: tests.optional().describe('Least number of tests that must have run: 5 or ">=5".'),
+        failed: z.int().min(0).optional().describe("Most tests that may have failed."),
+        report: reportPath
+          .optional()
+          .describe(
+            "Path of the report that the command writes: JUnit XML, TRX, TAP, or the JSON of vitest, jest, mocha, Playwright, pytest or go test. * stands for any part of the file's name.",
+          ),
       })
       .optional()
       .describe("What the command must show."),
+    network: networkChoice.optional(),
   })
   .meta({ oneOf: [{ required: ["run"] }, { required: ["check"] }] });
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { JudgeChoice, ManagerChoice, Mission, Priority, WorkerChoice } from "./mission.ts";
+import type { JudgeChoice, ManagerChoice, Mission, Priority, Verification, WorkerChoice } from "./mission.ts";
 import { priorities } from "./mission.ts";
 import { missionBranch } from "./mission-branch.ts";
 import type { settingsShape } from "./settings-file.ts";
@@ -13,6 +13,8 @@ export type MissionSettings = {
     readonly perIteration?: Part<Mission["budget"]["perIteration"]> | undefined;
   };
   readonly protect?: readonly string[] | undefined;
+  readonly allow?: readonly string[] | undefined;
+  readonly verification?: Part<Verification> | undefined;
   readonly setup?: readonly string[] | undefined;
   readonly branch?: Part<Mission["branch"]>;
   readonly pullRequest?: Part<Mission["pullRequest"]>;
@@ -39,7 +41,17 @@ export const builtInSettings = {
 
 type Settled = Pick<
   Mission,
-  "required" | "budget" | "protect" | "setup" | "branch" | "pullRequest" | "worker" | "manager" | "judge"
+  | "required"
+  | "budget"
+  | "protect"
+  | "allow"
+  | "verification"
+  | "setup"
+  | "branch"
+  | "pullRequest"
+  | "worker"
+  | "manager"
+  | "judge"
 >;
 
 /**
@@ -63,6 +75,8 @@ export function settleSettings(id: string, layers: readonly MissionSettings[]): 
       },
     },
     protect: over.protect ?? base.protect,
+    ...((over.allow ?? []).length === 0 ? {} : { allow: over.allow }),
+    ...(Object.keys(given(over.verification)).length === 0 ? {} : { verification: given(over.verification) }),
     setup: over.setup ?? base.setup,
     branch: { ...branch, name: branch.name.replaceAll("<id>", id) },
     pullRequest: { ...base.pullRequest, ...given(over.pullRequest) },
@@ -82,6 +96,8 @@ export function mergeSettings(under: MissionSettings, over: MissionSettings): Mi
       perIteration: { ...under.budget?.perIteration, ...given(over.budget?.perIteration) },
     },
     protect: [...new Set([...(under.protect ?? []), ...(over.protect ?? [])])],
+    allow: [...new Set([...(under.allow ?? []), ...(over.allow ?? [])])],
+    verification: { ...under.verification, ...given(over.verification) },
     setup: over.setup ?? under.setup,
     branch: { ...under.branch, ...given(over.branch) },
     pullRequest: { ...under.pullRequest, ...given(over.pullRequest) },
@@ -104,6 +120,8 @@ export function settingsOf(body: SettingsBody): MissionSettings {
     required: body.required,
     budget: { ...budget, stalledAfter, perIteration },
     protect: body.protect,
+    ...(body.allow === undefined ? {} : { allow: body.allow }),
+    ...(body.verification === undefined ? {} : { verification: body.verification }),
     setup: body.setup,
     branch: body.branch ?? {},
     pullRequest: { ...pull, reviewers, readyWhenDone, autoMerge },

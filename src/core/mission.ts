@@ -12,8 +12,27 @@ const expectationSchema = z.object({
   stdout: z.string().optional(),
   /** Least number of tests that must have run: several runners exit 0 with none. */
   minTests: z.int().min(0).optional(),
+  /** Most tests that may have failed. */
+  maxFailed: z.int().min(0).optional(),
+  /** Path in the checkout of the report that the run writes: JUnit XML, TRX, TAP or a runner's JSON. `*` in the name. */
+  report: z.string().optional(),
 });
 export type Expectation = z.infer<typeof expectationSchema>;
+
+/** What a command may reach: everything, this machine's own localhost, or nothing at all. */
+export const networks = ["on", "loopback", "off"] as const;
+export type Network = (typeof networks)[number];
+
+/** Who commands run as: a Unix user of their own where the system has one, or CCO's. */
+export const provingUsers = ["other", "same"] as const;
+
+const verificationSchema = z.object({
+  /** For checks that say nothing of it; default `on`. */
+  network: z.enum(networks).optional(),
+  /** Default `other`. */
+  user: z.enum(provingUsers).optional(),
+});
+export type Verification = z.infer<typeof verificationSchema>;
 
 const checkSchema = z.discriminatedUnion("kind", [
   z.object({
@@ -22,6 +41,8 @@ const checkSchema = z.discriminatedUnion("kind", [
     command: z.string(),
     timeoutMs: z.int().positive(),
     expect: expectationSchema,
+    /** Default: the mission's. */
+    network: z.enum(networks).optional(),
   }),
   z.object({
     kind: z.literal("check"),
@@ -117,6 +138,12 @@ export const missionSchema = z.object({
   budget: budgetSchema,
   /** Paths (git glob patterns) the worker may not change, besides the ones that are always protected. */
   protect: z.array(z.string()).readonly(),
+  /**
+   * Paths (git glob patterns) that the mission is about: runner configuration among them is proved as the branch has
+   * it, and tests among them count as work.
+   */
+  allow: z.array(z.string()).readonly().optional(),
+  verification: verificationSchema.optional(),
   /** Commands run before the worker and before verification. */
   setup: z.array(z.string()).readonly(),
   branch: z.object({ base: z.string().optional(), name: z.string() }),

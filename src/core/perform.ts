@@ -9,6 +9,7 @@ import { writeQuestion } from "./manager-question.ts";
 import { alwaysProtected, type PinnedMission } from "./mission.ts";
 import { performLook, performStart } from "./perform-ci.ts";
 import { performJudging } from "./perform-judge.ts";
+import { proveAgainstBase } from "./perform-red.ts";
 import { planByRules } from "./plan.ts";
 import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
 import { specDiff } from "./spec-diff.ts";
@@ -216,10 +217,13 @@ async function prove(ids: readonly string[], { state, ports }: Situation): Promi
     criteria,
     setup: state.mission.setup,
     protect: [...alwaysProtected, ...state.mission.protect],
+    allow: state.mission.allow,
+    verification: state.mission.verification,
     iteration: state.iteration,
     interrupt: ports.interrupt,
   });
-  const verdicts = criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
+  const found = criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
+  const verdicts = await proveAgainstBase(found, { state, ports });
   // What was cut short is not known rather than unknown: it is proved when the mission goes on.
   return ports.interrupt.aborted ? verdicts.filter((one) => one.verdict !== "unknown") : verdicts;
 }

@@ -4,7 +4,7 @@ import type { Decision } from "./decision.ts";
 import type { Ending, Usage, WorkReport } from "./ending.ts";
 import type { BranchChange, Entry, MissionEvent, Run, Shown } from "./event.ts";
 import type { Judge } from "./judge-port.ts";
-import type { Criterion } from "./mission.ts";
+import type { Criterion, Verification } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import type { Change } from "./tamper/change.ts";
 import type { CommandEvidence, Sha } from "./verdict.ts";
@@ -213,6 +213,9 @@ export type ProofRequest = {
   readonly criteria: readonly Criterion[];
   readonly setup: readonly string[];
   readonly protect: readonly string[];
+  /** Paths (git glob patterns) whose runner configuration is taken from `sha`, and whose tests are work. */
+  readonly allow?: readonly string[] | undefined;
+  readonly verification?: Verification | undefined;
   readonly iteration: number;
   readonly interrupt: AbortSignal;
 };
@@ -223,6 +226,11 @@ export type Proof = Readonly<Record<string, readonly CommandEvidence[]>>;
 /** Runs checks on a clean checkout of one commit, out of the worker's reach. */
 export type Prover = {
   prove(request: ProofRequest): Promise<Proof>;
+  /**
+   * The same on `base` with nothing but the test files of `sha`. Undefined when that says nothing: no test differs
+   * between the two, or nothing else does.
+   */
+  readonly proveRed?: ((request: ProofRequest) => Promise<Proof | undefined>) | undefined;
 };
 
 export type ManagerReply = {

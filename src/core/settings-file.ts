@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { branchNameMistake } from "./branch-name.ts";
-import { managerProviders, priorities, workerModes } from "./mission.ts";
+import { managerProviders, networks, priorities, provingUsers, workerModes } from "./mission.ts";
 import { findInvisible } from "./visible-text.ts";
 
 /** A text that is used as it stands (a command, a path, a name), so nothing in it may be hidden. */
@@ -120,6 +120,12 @@ export const judgeShape = {
     ),
 };
 
+export const networkChoice = z
+  .enum(networks)
+  .describe(
+    "What a check may reach: on (everything), loopback (only localhost) or off (nothing). Default on. Setup always has the network.",
+  );
+
 /** What a mission can set, and the configuration can set for all missions. */
 export const settingsShape = {
   required: z
@@ -133,6 +139,23 @@ export const settingsShape = {
   protect: textList("a path pattern")
     .optional()
     .describe("Paths (git glob patterns) that must not be changed."),
+  allow: textList("a path pattern")
+    .optional()
+    .describe(
+      "Paths (git glob patterns) that the mission is about. Runner configuration and scripts (vitest.config.ts, package.json, Makefile, …) are proved as they are on the base branch unless they are named here.",
+    ),
+  verification: z
+    .strictObject({
+      network: networkChoice.optional(),
+      user: z
+        .enum(provingUsers)
+        .optional()
+        .describe(
+          "Who checks and setup run as in the Action: other (a Unix user without rights, where the system lets it) or same (as CCO itself, for what needs sudo or Docker: it could read the job's token and keys). Default other.",
+        ),
+    })
+    .optional()
+    .describe("How checks are run."),
   setup: textList("a command")
     .optional()
     .describe("Commands run before the work and before each verification."),

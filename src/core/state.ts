@@ -7,6 +7,7 @@ import type { Strategy } from "./ladder.ts";
 import type { Mission } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
 import type { Slot } from "./queue.ts";
+import type { Before } from "./red-green.ts";
 import type { StopCause } from "./signal.ts";
 import type { Accepted, Findings } from "./tampering.ts";
 import type { Sha, Verdict } from "./verdict.ts";
@@ -151,6 +152,8 @@ export type MissionState = {
   readonly verdicts: Readonly<Record<string, Verdict & { readonly sha: Sha }>>;
   /** What a model judged of what no command proves. */
   readonly judging?: Judging | undefined;
+  /** What was found of each criterion before any work. */
+  readonly before?: Readonly<Record<string, Before>> | undefined;
   readonly approvals: Readonly<
     Record<string, { readonly sha: Sha; readonly by: string; readonly url?: string | undefined }>
   >;

@@ -86,11 +86,11 @@ const runners: readonly Runner[] = [
     only: /^Ran \d+ tests? in /,
   },
   // go test -v: `--- PASS: TestSum (0.00s)`, subtests indented
+  { rules: [[/^\s*--- (?:PASS|FAIL): /, one]] },
+  // go test: a package that passed, `ok  example.com/a 0.01s`, does not say how many tests it ran
   {
-    rules: [
-      [/^\s*--- (?:PASS|FAIL): /, one],
-      [/\[no tests to run\]|\[no test files\]/, none],
-    ],
+    rules: [[/\[no tests to run\]|\[no test files\]/, none]],
+    unless: /^\s*--- (?:PASS|FAIL): |^ok\s+\S+\s+(?:[\d.]+s|\(cached\))(?!.*\[no test)|^FAIL\s/,
   },
   // go test -json
   { rules: [[/^\{(?=.*"Action":"(?:pass|fail)")(?=.*"Test":").*\}$/, one]] },
@@ -111,7 +111,7 @@ const runners: readonly Runner[] = [
   {
     rules: [
       [/^\s*(?:Passed|Failed|Skipped)! +- .*Total: +\d+/, after("Passed", "Failed")],
-      [/^\s*No test (?:is available in|matches the given testcase filter) /, none],
+      [/^\s*(?:Zero tests ran\b|No test (?:is available in|matches the given testcase filter) )/, none],
     ],
   },
   // dotnet test, terminal logger: `Test summary: total: 5, failed: 0, succeeded: 5, skipped: 0,`

@@ -6,6 +6,16 @@ export type Sha = string;
 /** How a command ended. Only `exited` can prove anything. */
 export const commandEndings = ["exited", "timed-out", "not-found", "killed", "error"] as const;
 
+const redSchema = z.object({
+  /** The commit before the work. */
+  sha: z.string(),
+  exitCode: z.int().optional(),
+  tests: z.int().optional(),
+  failures: z.array(z.string()).readonly().optional(),
+  tail: z.string(),
+  log: z.string().optional(),
+});
+
 const commandEvidenceSchema = z.object({
   kind: z.literal("command"),
   command: z.string(),
@@ -21,6 +31,18 @@ const commandEvidenceSchema = z.object({
   stdoutMatched: z.boolean().optional(),
   /** Tests counted in the output; undefined when none of the known runners' summaries was found. */
   tests: z.int().optional(),
+  /** Tests that failed, as a report of the run says. */
+  failed: z.int().optional(),
+  /** Names of failed tests, the first ones. */
+  failures: z.array(z.string()).readonly().optional(),
+  /** Why the report that was asked for says nothing. */
+  unreported: z.string().optional(),
+  /** Why it was not run. */
+  why: z.string().optional(),
+  /** What the branch changes and the proof took from the base instead: `path`, or `path#key` for a part of a file. */
+  held: z.array(z.string()).readonly().optional(),
+  /** The same command with the tests of this commit and everything else as it was before the work: it failed there. */
+  red: redSchema.optional(),
   /** Where the whole output is kept, relative to the mission's records. */
   log: z.string().optional(),
 });

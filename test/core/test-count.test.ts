@@ -18,6 +18,12 @@ const summaries: readonly (readonly [runner: string, ran: number, output: string
     12,
     "Test Suites: 1 passed, 1 total\nTests:       1 failed, 2 skipped, 11 passed, 14 total\nSnapshots:   0 total",
   ],
+  ["dotnet test, a project without tests", 0, "No test is available in /x/bin/Debug/X.dll. Make sure that"],
+  [
+    "go test, packages without tests",
+    0,
+    "?   \texample.com/a\t[no test files]\nok  \texample.com/b\t0.01s [no tests to run]",
+  ],
   ["jest without tests", 0, "No tests found, exiting with code 0"],
   ["mocha", 13, "\n  12 passing (34ms)\n  2 pending\n  1 failing\n\n  1) adds"],
   ["mocha without tests", 0, "\n\n  0 passing (1ms)\n"],
