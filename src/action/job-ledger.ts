@@ -57,7 +57,8 @@ const longestLog = 60_000;
 async function logsOf(event: MissionEvent, records: string): Promise<readonly StoredFile[]> {
   if (event.type !== "criteria-judged" && event.type !== "baseline-proved") return [];
   const evidence = event.verdicts.flatMap((verdict) => verdict.evidence);
-  const paths = new Set(evidence.flatMap((one) => (one.kind === "command" && one.log ? [one.log] : [])));
+  const named = evidence.flatMap((one) => (one.kind === "command" ? [one.log, one.red?.log] : []));
+  const paths = new Set(named.filter((path) => path !== undefined));
   const files = [...paths].map(async (path) => {
     const text = await readFile(join(records, path), "utf8").catch(() => "");
     return { path, text: truncateTail(text, longestLog) };

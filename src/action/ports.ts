@@ -12,7 +12,7 @@ import { requireRules } from "../adapters/github-rules.ts";
 import type { Situation } from "../adapters/github-situation.ts";
 import { createGitHubWorkspace } from "../adapters/github-workspace.ts";
 import { createLiveLine } from "../adapters/live-line.ts";
-import { createProver } from "../adapters/prover.ts";
+import { createProver, type ProverOptions } from "../adapters/prover.ts";
 import { withoutOrphans } from "../adapters/session-note.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
 import type { Activity } from "../adapters/worker-activity.ts";
@@ -21,10 +21,10 @@ import type { Live } from "../core/comment-now.ts";
 import type { Config } from "../core/config.ts";
 import type { Entry } from "../core/event.ts";
 import type { Mission } from "../core/mission.ts";
-import type { Ports, Worker, Workspace } from "../core/ports.ts";
+import type { Ports, Prover, Worker, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Inputs } from "./inputs.ts";
-import { withIsolationNotice } from "./isolation.ts";
+import { checksNotice, withIsolationNotice } from "./isolation.ts";
 import { placesOf } from "./job-ledger.ts";
 import { withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
@@ -60,14 +60,7 @@ export async function createGitHubPorts(
   const { gitDir } = workspace;
   // What is done on the way stands behind the facts it leads to.
   const sayAside = (text: string) => say(`  ${text}`);
-  const prover = createProver({
-    gitDir,
-    root,
-    records,
-    redact,
-    environment: setting.env,
-    onActivity: sayAside,
-  });
+  const prover = createJobProver(setting, workspace, { root, records, onActivity: sayAside });
   const judge = await chooseJudge({ config, env }, spec, { gitDir, warn: setting.warn });
   const { ledger, reporter, show } = createShow(setting, equipment);
   const instructions = situation.files["CLAUDE.md"];
@@ -94,12 +87,7 @@ export async function createGitHubPorts(
     // The last step seals what a first step left that was killed: what its worker started may still be at it.
     workspace: withoutOrphans(withRules(withStoredPatches(workspace, { records, isSecret }), setting), home),
     worker: withIsolationNotice(worker, setting),
-    prover: {
-      prove: async (request) => {
-        await workspace.ready([request.sha, request.base]);
-        return prover.prove(request);
-      },
-    },
+    prover,
     manager: await chooseManager({ config, env }, spec),
     judge: {
       name: judge.name,
@@ -111,6 +99,34 @@ export async function createGitHubPorts(
     queue: createGitHubQueue(github, config.parallel),
     ci: createGitHubCi(github, { workflow: job.workflow, dispatch: config.dispatchCi }),
     reporter,
+  };
+}
+
+type ProverPlace = Pick<ProverOptions, "root" | "records" | "onActivity">;
+
+/** Commits are fetched before they are proved. */
+function createJobProver(
+  { redact, env, warn }: Setting,
+  workspace: { readonly gitDir: string; ready(shas: readonly string[]): Promise<void> },
+  place: ProverPlace,
+): Prover {
+  const prover = createProver({
+    ...place,
+    gitDir: workspace.gitDir,
+    redact,
+    environment: env,
+    otherUser: true,
+    onShortfall: (why) => warn(checksNotice(why)),
+  });
+  return {
+    prove: async (request) => {
+      await workspace.ready([request.sha, request.base]);
+      return prover.prove(request);
+    },
+    proveRed: async (request) => {
+      await workspace.ready([request.sha, request.base]);
+      return prover.proveRed?.(request);
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { partlyRunnerConfigs, runnerConfigs } from "../core/runner-config.ts";
 import type { Sha } from "../core/verdict.ts";
 import { git, partsOf } from "./git.ts";
 import { type GitSource, writeGitDirectory } from "./git-directory.ts";
 import { guardedPaths } from "./git-pathspec.ts";
+import { type Hold, holdParts, sortListing } from "./held-files.ts";
 
 /**
  * Fills `directory` (absolute; created when missing) with exactly the files of the commit, and a git directory
@@ -26,6 +28,15 @@ export type Restoration = {
   readonly base: Sha;
   /** Git glob patterns. Upper and lower case are the same; `x/**` also covers what takes the place of `x`. */
   readonly patterns: readonly string[];
+  /** Runner configuration that `base` has is put back as well, what `base` does not have of it stays. */
+  readonly hold?: Hold | undefined;
+};
+
+export type Restored = {
+  /** What was written, relative to the directory. */
+  readonly written: readonly string[];
+  /** Runner configuration that was otherwise: `path`, or `path#key` for a part of a file. */
+  readonly held: readonly string[];
 };
 
 /**
@@ -36,26 +47,47 @@ export type Restoration = {
 export async function restorePaths(
   source: GitSource,
   directory: string,
-  { base, patterns }: Restoration,
-): Promise<void> {
-  if (patterns.length === 0) return;
+  { base, patterns, hold }: Restoration,
+): Promise<Restored> {
+  if (patterns.length === 0 && hold === undefined) return { written: [], held: [] };
   const gitDir = await mkdtemp(join(tmpdir(), "cco-restore-"));
   try {
     await writeGitDirectory({ path: gitDir, source, head: base, bare: true });
     const call = { gitDir, workTree: directory };
     await git(["read-tree", base], call);
-    const listing = await git(["ls-files", "-z", "-t", "-c", "-o", "--", ...guardedPaths(patterns)], call);
-    const paths = partsOf(listing.stdout);
-    const strays = paths.filter((path) => path.startsWith("? ")).map((path) => path.slice(2));
-    await Promise.all(strays.map((path) => removePath(directory, path)));
-    const kept = paths.filter((path) => path.startsWith("H ")).map((path) => `${path.slice(2)}\0`);
-    await git(["checkout-index", "-f", "-z", "--stdin"], { ...call, input: kept.join("") });
+    const wanted = hold === undefined ? patterns : [...patterns, ...runnerConfigs, ...partlyRunnerConfigs];
+    const states = hold === undefined ? ["-c", "-o"] : ["-c", "-o", "-m"];
+    const listing = await git(["ls-files", "-z", "-t", ...states, "--", ...guardedPaths(wanted)], call);
+    const sorted = sortListing(partsOf(listing.stdout), patterns, hold);
+    await Promise.all(sorted.strays.map((path) => removePath(directory, path)));
+    const input = sorted.restored.map((path) => `${path}\0`).join("");
+    await git(["checkout-index", "-f", "-z", "--stdin"], { ...call, input });
+    const partly = await holdParts({ call, directory, hold, ...sorted });
+    return { written: [...sorted.restored, ...partly.written], held: [...sorted.held, ...partly.held] };
   } finally {
     await rm(gitDir, { recursive: true, force: true });
   }
 }
 
-async function removePath(directory: string, path: string): Promise<void> {
+/** Writes some files of a commit over what is in `directory` (absolute). Paths are as git prints them, in latin1. */
+export async function placePaths(
+  source: GitSource,
+  directory: string,
+  { sha, paths }: { readonly sha: Sha; readonly paths: readonly string[] },
+): Promise<void> {
+  const gitDir = await mkdtemp(join(tmpdir(), "cco-place-"));
+  try {
+    await writeGitDirectory({ path: gitDir, source, head: sha, bare: true });
+    const call = { gitDir, workTree: directory };
+    await git(["read-tree", sha], call);
+    const input = paths.map((path) => `${path}\0`).join("");
+    await git(["checkout-index", "-f", "-z", "--stdin"], { ...call, input });
+  } finally {
+    await rm(gitDir, { recursive: true, force: true });
+  }
+}
+
+export async function removePath(directory: string, path: string): Promise<void> {
   const bytes = Buffer.concat([Buffer.from(`${directory}/`), Buffer.from(path.replace(/\/$/, ""), "latin1")]);
   await rm(bytes, { recursive: true, force: true });
 }

@@ -1,20 +1,28 @@
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, readdir, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { checkOut, restorePaths } from "./checkout.ts";
+import { checkOut, type Restored, restorePaths } from "./checkout.ts";
+import { sharedPartOf } from "./git-directory.ts";
+import type { Hold } from "./held-files.ts";
 import { isAlive } from "./local-run.ts";
+import { type Overlay, placeOverlay } from "./overlay.ts";
 import { steeringFiles } from "./proof-environment.ts";
-import { fingerprintOf } from "./tree-fingerprint.ts";
+import { createKeeper, type RoomKeeper } from "./room-keeper.ts";
+import type { OtherUser, ShutIn } from "./shut-in.ts";
 
 export type RoomRequest = {
   readonly gitDir: string;
-  /** Everything is kept below it: the room, its copy, the caches. */
+  /** Everything is kept below it: the room, its copy, the caches. Where another user runs the commands, below its place. */
   readonly root: string;
   readonly sha: string;
-  /** The paths of `protect` are as they are at this commit. */
+  /** The paths of `protect` are as they are at this commit, and runner configuration that it has. */
   readonly base: string;
   readonly protect: readonly string[];
+  readonly hold: Hold;
+  /** Files of another commit that take the place of those of `sha`. */
+  readonly overlay?: Overlay | undefined;
+  readonly shutIn: ShutIn;
 };
 
 /** A directory with a commit's files, a home and a scratch directory. */
@@ -23,6 +31,10 @@ export type Room = {
   readonly home: string;
   readonly tmp: string;
   readonly cache: string;
+  /** Where the git directory in there borrows its objects. */
+  readonly objects: string;
+  /** Runner configuration that the commit changes and that is as at the base: `path`, or `path#key`. */
+  readonly held: readonly string[];
   /** Puts the protected paths back: what runs in `setup` comes from the branch too. */
   guard(): Promise<void>;
   /** Remembers how everything is now. Costs a copy. */
@@ -37,84 +49,95 @@ export type Room = {
  * as build caches want it, and rooms that dead processes left behind can be told and removed.
  * One proof at a time in one process and root.
  */
-export async function openRoom({ gitDir, sha, base, protect, ...request }: RoomRequest): Promise<Room> {
-  await mkdir(request.root, { recursive: true });
-  const root = await realpath(request.root);
-  await removeDeadRooms(root);
+export async function openRoom(request: RoomRequest): Promise<Room> {
+  const { gitDir, base, protect, hold, shutIn } = request;
+  const keeper = createKeeper(shutIn.user);
+  const root = await readyRoot(request.root, shutIn.user);
+  await removeDeadRooms(root, keeper);
   const room = join(root, `room-${process.pid}`);
   const copy = join(root, `copy-${process.pid}`);
   const places = { tree: join(room, "tree"), home: join(room, "home"), tmp: join(room, "tmp") };
   const cache = join(root, "cache");
   for (const path of [...Object.values(places), cache]) await mkdir(path, { recursive: true });
-  await sweep(cache);
-  const guard = () => restorePaths({ gitDir }, places.tree, { base, patterns: protect });
+  // The caches outlive the room, and so would what a command leaves there to steer the next one.
+  const sweep = () => keeper.remove(steeringFiles.map((file) => join(cache, file)));
+  await sweep();
+  const restore = () => restorePaths({ gitDir }, places.tree, { base, patterns: protect, hold });
   let kept: string | undefined;
 
+  async function guard(): Promise<void> {
+    await keeper.take(places.tree);
+    await keeper.giveBack(places.tree, (await restore()).written);
+  }
+
   async function keep(): Promise<void> {
-    await copyTree(room, copy);
-    kept = await fingerprintOf(room);
+    await keeper.copy(room, copy);
+    kept = await keeper.fingerprint(room);
   }
 
   async function reset({ last }: { readonly last: boolean }): Promise<void> {
-    await sweep(cache);
-    if (kept === (await fingerprintOf(room))) return;
-    await removeTree(room);
+    await sweep();
+    if (kept === (await keeper.fingerprint(room))) return;
+    await keeper.remove([room]);
     if (last) return rename(copy, room);
-    await copyTree(copy, room);
-    kept = await fingerprintOf(room);
+    await keeper.copy(copy, room);
+    kept = await keeper.fingerprint(room);
   }
 
   async function close(): Promise<void> {
-    await removeTree(room);
-    await removeTree(copy);
+    await keeper.remove([room, copy]);
   }
 
   try {
-    await checkOut({ gitDir }, sha, places.tree);
-    await guard();
+    const objects = join(await sharedPartOf(gitDir), "objects");
+    const { held } = await fill(places.tree, request, restore);
+    if (shutIn.user !== undefined) {
+      await lendObjects(places.tree, objects, shutIn);
+      // Nothing of theirs was in a cache that is still ours.
+      const isOurs = (await stat(cache)).uid === process.getuid?.();
+      await keeper.give(isOurs ? [room, cache] : [room]);
+    }
+    return { ...places, cache, objects, held, guard, keep, reset, close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { ...places, cache, guard, keep, reset, close };
 }
 
-async function removeDeadRooms(root: string): Promise<void> {
-  for (const name of await readdir(root)) {
+async function fill(
+  tree: string,
+  { gitDir, sha, overlay }: RoomRequest,
+  restore: () => Promise<Restored>,
+): Promise<Restored> {
+  await checkOut({ gitDir }, sha, tree);
+  if (overlay !== undefined) await placeOverlay({ gitDir }, tree, overlay);
+  return restore();
+}
+
+/** What is ours is closed to others before anything of theirs runs. */
+async function readyRoot(root: string, user: OtherUser | undefined): Promise<string> {
+  await mkdir(root, { recursive: true });
+  if (user === undefined) return realpath(root);
+  await chmod(root, 0o700);
+  return realpath(user.place);
+}
+
+/** The repository is closed to the other user: its objects are shown elsewhere. */
+async function lendObjects(tree: string, objects: string, { user, namespaces }: ShutIn): Promise<void> {
+  if (user === undefined) return;
+  const shown = join(user.place, "objects");
+  await writeFile(join(tree, ".git", "objects", "info", "alternates"), `${shown}\n`);
+  // Where nothing can be mounted the same files get a second name.
+  if (namespaces === undefined) {
+    const script = 'rm -rf "$2" && { cp -al "$1" "$2" || { rm -rf "$2" && cp -a "$1" "$2"; }; }';
+    await promisify(execFile)("/bin/sh", ["-c", script, "cco", objects, shown]);
+  }
+}
+
+async function removeDeadRooms(root: string, keeper: RoomKeeper): Promise<void> {
+  const dead = (await readdir(root)).filter((name) => {
     const pid = Number(/^(?:room|copy)-(\d+)$/.exec(name)?.[1]);
-    if (pid > 0 && (pid === process.pid || !isAlive(pid))) await removeTree(join(root, name));
-  }
-}
-
-/** The caches outlive the room, and so would what a command leaves there to steer the next one. */
-async function sweep(cache: string): Promise<void> {
-  await Promise.all(steeringFiles.map((file) => rm(join(cache, file), { recursive: true, force: true })));
-}
-
-/** With times, rights and links as they are: build tools compare times. */
-async function copyTree(from: string, to: string): Promise<void> {
-  if (process.platform === "win32") {
-    await cp(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
-  } else {
-    // In one process of its own it is many times faster than file by file from here.
-    await promisify(execFile)("cp", ["-a", "--", from, to]);
-  }
-}
-
-/** Go writes its modules into directories that nobody may write to: those are opened first. */
-async function removeTree(path: string): Promise<void> {
-  const options = { recursive: true, force: true, maxRetries: 3 } as const;
-  try {
-    await rm(path, options);
-  } catch {
-    await openDirectories(path);
-    await rm(path, options);
-  }
-}
-
-async function openDirectories(path: string): Promise<void> {
-  await chmod(path, 0o700);
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) await openDirectories(join(path, entry.name));
-  }
+    return pid > 0 && (pid === process.pid || !isAlive(pid));
+  });
+  if (dead.length > 0) await keeper.remove(dead.map((name) => join(root, name)));
 }

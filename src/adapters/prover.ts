@@ -1,16 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { alwaysProtected, type Criterion, type RunCheck } from "../core/mission.ts";
 import type { Proof, ProofRequest, Prover } from "../core/ports.ts";
 import { stripControl } from "../core/redact.ts";
-import { countTests } from "../core/test-count.ts";
-import { truncateTail } from "../core/truncate.ts";
 import type { CommandEvidence } from "../core/verdict.ts";
+import { type Overlay, testsOf } from "./overlay.ts";
 import { matchesPattern } from "./pattern-match.ts";
-import { provingEnvironment } from "./proof-environment.ts";
-import { openRoom, type Room } from "./proof-room.ts";
-import { type CommandRun, runCommand } from "./run-command.ts";
+import { openRoom, type Room, type RoomRequest } from "./proof-room.ts";
+import { type Finding, runStep } from "./proof-step.ts";
+import { findShutIn, type ShutIn } from "./shut-in.ts";
 
 export type ProverOptions = {
   /** Git directory of the repository that has the commits. Only read. */
@@ -26,25 +23,59 @@ export type ProverOptions = {
   readonly setupTimeoutMs?: number;
   /** Told in one line what runs now. */
   readonly onActivity?: (line: string) => void;
+  /** Commands run as a Unix user of their own where the system lets them. Then `root` and `records` are closed to others. */
+  readonly otherUser?: boolean;
+  /** Told once why they run as our own user although another one was asked for. */
+  readonly onShortfall?: (why: string) => void;
 };
 
-const tailChars = 4000;
 const defaultSetupTimeoutMs = 20 * 60_000;
 
 /**
- * Proves on a clean checkout of the exact commit, protected paths as they are at the base, without any key in
- * the environment. Each command finds the checkout as `setup` left it, whatever an earlier one did to it.
- * The same command with the same time limit runs once, however many criteria name it. When setup fails, its
- * evidence stands for every criterion. Rejects when the checkout cannot be made: that says nothing about the work.
+ * Proves on a clean checkout of the exact commit, protected paths and runner configuration as they are at the base,
+ * without any key in the environment. Each command finds the checkout as `setup` left it, whatever an earlier one
+ * did to it. The same command with the same time limit runs once, however many criteria name it. When setup fails,
+ * its evidence stands for every criterion. Rejects when the checkout cannot be made: that says nothing about the work.
  */
 export function createProver(options: ProverOptions): Prover {
-  return { prove: (request) => prove(request, options) };
+  let found: Promise<ShutIn> | undefined;
+  const shutIn = async ({ verification }: ProofRequest): Promise<ShutIn> => {
+    if (verification?.user === "same") return {};
+    found ??= lookForShutIn(options);
+    return found;
+  };
+  return {
+    prove: async (request) => prove({ request, options, shutIn: await shutIn(request) }),
+    proveRed: async (request) => {
+      const { base, sha, allow = [] } = request;
+      const overlay = await testsOf(options, { base, sha, allow });
+      if (overlay === undefined) return undefined;
+      return prove({ request: { ...request, sha: base }, options, shutIn: await shutIn(request), overlay });
+    },
+  };
 }
 
-async function prove(request: ProofRequest, options: ProverOptions): Promise<Proof> {
-  const protect = [...alwaysProtected, ...request.protect];
-  const room = await openRoom({ ...options, sha: request.sha, base: request.base, protect });
-  const session = { request, options, room };
+async function lookForShutIn(options: ProverOptions): Promise<ShutIn> {
+  const { otherUser = false, environment = process.env, root, onShortfall } = options;
+  const found = await findShutIn({ otherUser, environment, root });
+  if (found.shortfall !== undefined) onShortfall?.(found.shortfall);
+  return found;
+}
+
+type Order = {
+  readonly request: ProofRequest;
+  readonly options: ProverOptions;
+  readonly shutIn: ShutIn;
+  /** The tests of another commit. */
+  readonly overlay?: Overlay;
+};
+
+export type Session = Order & { readonly room: Room };
+
+async function prove(order: Order): Promise<Proof> {
+  const { request } = order;
+  const room = await openRoom(roomFor(order));
+  const session = { ...order, room };
   try {
     const broken = await setUp(session);
     if (broken !== undefined) return Object.fromEntries(request.criteria.map(({ id }) => [id, [broken]]));
@@ -54,13 +85,28 @@ async function prove(request: ProofRequest, options: ProverOptions): Promise<Pro
   }
 }
 
-type Session = { readonly request: ProofRequest; readonly options: ProverOptions; readonly room: Room };
+function roomFor({ request, options, shutIn, overlay }: Order): RoomRequest {
+  const { sha, base, protect, allow = [], criteria } = request;
+  const commands = criteria.flatMap(runChecksOf).map((one) => one.command);
+  const { gitDir, root } = options;
+  return {
+    gitDir,
+    root,
+    sha,
+    base,
+    protect: [...alwaysProtected, ...protect],
+    hold: { allow, commands },
+    shutIn,
+    overlay,
+  };
+}
 
 /** The evidence of the first setup command that failed. */
 async function setUp(session: Session): Promise<CommandEvidence | undefined> {
   const timeoutMs = session.options.setupTimeoutMs ?? defaultSetupTimeoutMs;
   for (const [index, command] of session.request.setup.entries()) {
-    const finding = await run(session, { command, timeoutMs, name: "setup", log: `setup/${index + 1}.log` });
+    const log = logOf(session, `setup/${index + 1}.log`);
+    const finding = await runStep(session, { command, timeoutMs, name: "setup", log, network: "on" });
     if (finding.run.ending !== "exited" || finding.run.exitCode !== 0)
       return { ...finding.evidence, setup: true };
   }
@@ -81,8 +127,8 @@ async function runChecks(session: Session): Promise<Proof> {
       if (!found.has(key) && found.size > 0 && !interrupt.aborted) {
         await session.room.reset({ last: found.size === commands.size - 1 });
       }
-      const log = `${fileNameOf(criterion.id)}-${index + 1}.log`;
-      const finding = found.get(key) ?? (await run(session, { ...check, name: criterion.id, log }));
+      const log = logOf(session, `${fileNameOf(criterion.id)}-${index + 1}.log`);
+      const finding = found.get(key) ?? (await runCheck(session, criterion.id, { check, log }));
       found.set(key, finding);
       evidence.push(withExpectation(check, finding));
     }
@@ -91,53 +137,22 @@ async function runChecks(session: Session): Promise<Proof> {
   return proof;
 }
 
+function runCheck(
+  session: Session,
+  name: string,
+  { check, log }: { readonly check: RunCheck; readonly log: string },
+): Promise<Finding> {
+  const { command, timeoutMs, expect } = check;
+  const network = check.network ?? session.request.verification?.network ?? "on";
+  return runStep(session, { command, timeoutMs, name, log, network, report: expect.report });
+}
+
 function runChecksOf(criterion: Criterion): readonly RunCheck[] {
   return criterion.checks.filter((check): check is RunCheck => check.kind === "run");
 }
 
-function keyOf({ command, timeoutMs }: RunCheck): string {
-  return `${timeoutMs} ${command}`;
-}
-
-type Step = {
-  readonly command: string;
-  readonly timeoutMs: number;
-  readonly name: string;
-  readonly log: string;
-};
-type Finding = { readonly run: CommandRun; readonly evidence: CommandEvidence };
-
-async function run(
-  { request, options, room }: Session,
-  { command, timeoutMs, name, log }: Step,
-): Promise<Finding> {
-  const { redact } = options;
-  options.onActivity?.(redact(`${name}: ${command}`));
-  const env = provingEnvironment(options.environment ?? process.env, room);
-  const ended = await runCommand({
-    command,
-    directory: room.tree,
-    env,
-    timeoutMs,
-    interrupt: request.interrupt,
-  });
-  // The room's path means nothing to a reader, and the same failure should read the same each time.
-  const output = stripControl(ended.output).replaceAll(`${room.tree}/`, "").replaceAll(room.tree, ".");
-  const shown = redact(output);
-  const path = join("evidence", String(request.iteration), log);
-  await writeLog(join(options.records, path), redact(`$ ${command}\n`) + shown + endingLine(ended));
-  const tests = countTests(output);
-  const evidence: CommandEvidence = {
-    kind: "command",
-    command: redact(command),
-    ending: ended.ending,
-    ...(ended.exitCode === undefined ? {} : { exitCode: ended.exitCode }),
-    durationMs: ended.durationMs,
-    tail: truncateTail(shown.trimEnd(), tailChars),
-    ...(tests === undefined ? {} : { tests }),
-    log: path.replaceAll("\\", "/"),
-  };
-  return { run: ended, evidence };
+function keyOf({ command, timeoutMs, network, expect }: RunCheck): string {
+  return JSON.stringify([timeoutMs, network, expect.report, command]);
 }
 
 function withExpectation({ expect }: RunCheck, { run, evidence }: Finding): CommandEvidence {
@@ -148,13 +163,9 @@ function withExpectation({ expect }: RunCheck, { run, evidence }: Finding): Comm
   return { ...evidence, stdoutMatched: false, tail: `${evidence.tail}\n${note}` };
 }
 
-function endingLine({ ending, exitCode, durationMs }: CommandRun): string {
-  return `\n[${ending}${exitCode === undefined ? "" : ` ${exitCode}`} after ${(durationMs / 1000).toFixed(1)} s]\n`;
-}
-
-async function writeLog(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+/** Logs of a proof with other tests do not take the place of those without. */
+function logOf({ overlay }: Session, name: string): string {
+  return overlay === undefined ? name : `red/${name}`;
 }
 
 /** Ids are the author's: one that a file system might not take gets a name made from it. */

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { constants } from "node:os";
+import { existsSync, unlinkSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { CommandEvidence } from "../core/verdict.ts";
 import { createBoundedOutput } from "./bounded-output.ts";
-import { killGroup, killMarked, marker } from "./process-group.ts";
+import { type Cut, type Exit, endingOf } from "./command-ending.ts";
+import { killGroup, killMarked, killUser, marker } from "./process-group.ts";
+import type { Launch } from "./shut-in.ts";
 
 export type CommandRequest = {
   /** One command line for the shell: bash with `-e` and `pipefail` as GitHub's `shell: bash`, else sh, or cmd on Windows. */
@@ -20,6 +21,10 @@ export type CommandRequest = {
   readonly maxOutputBytes?: number;
   /** Called with the output as it comes. */
   readonly onOutput?: ((text: string) => void) | undefined;
+  /** How it is shut in; what it gives as `why` keeps it from being run. Default: it is not. */
+  readonly enter?:
+    | ((bare: Pick<Launch, "argv" | "env">) => Promise<Launch | { readonly why: string }>)
+    | undefined;
 };
 
 /**
@@ -39,6 +44,8 @@ export type CommandRun = {
   readonly output: string;
   /** Standard output alone, bounded. */
   readonly stdout: string;
+  /** Why it could not be run as it was to be. */
+  readonly why?: string | undefined;
 };
 
 const defaultMaxOutputBytes = 5 * 1024 * 1024;
@@ -58,32 +65,61 @@ export async function runCommand(request: CommandRequest): Promise<CommandRun> {
   const elapsed = () => Math.round(performance.now() - startedAt);
   if (request.interrupt?.aborted) return unstarted("killed", "Interrupted before it started.");
   const mark = randomUUID();
-  const child = start(request, mark);
+  const bare = bareLaunch(request, mark);
+  const launch = request.enter === undefined ? bare : await request.enter(bare);
+  if ("why" in launch) return { ...unstarted("error", launch.why), why: launch.why };
+  const child = start(request, launch);
   if (child instanceof Error) return unstarted("error", child.message);
 
   const capture = createCapture(child, request);
   const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  const limits = superviseUntilExit(child, request);
+  const limits = superviseUntilExit(child, { ...request, elevate: launch.elevate });
   const exit = await exitOf(child);
   const cut = limits.end();
   if (exit instanceof Error) return unstarted("error", exit.message);
   const durationMs = elapsed();
-  killGroup(child.pid, "SIGKILL");
-  killMarked(mark);
+  endLeftovers(child, launch, mark);
   await Promise.race([closed, silence(child, capture)]);
-  return { ...endingOf(exit, cut), durationMs, output: capture.output.text(), stdout: capture.stdout.text() };
+  const ended = { durationMs, output: capture.output.text(), stdout: capture.stdout.text() };
+  if (launch.ready !== undefined && !hasBegun(launch.ready)) {
+    return { ...ended, ending: cut ?? "error", why: "it could not be shut in" };
+  }
+  return { ...endingOf(exit, cut), ...ended };
+}
+
+/** The command line itself, and what the whole of it can be told by. */
+function bareLaunch({ command, env }: CommandRequest, mark: string): Launch {
+  return { argv: shellOf(command, env), env: { ...env, [marker]: mark } };
+}
+
+function endLeftovers(child: ChildProcess, { leftovers, elevate }: Launch, mark: string): void {
+  // Nothing outlives the first process of a namespace.
+  if (leftovers === "none" && elevate !== undefined) return;
+  killGroup(child.pid, "SIGKILL");
+  if (leftovers === "none") return;
+  if (leftovers === undefined) killMarked(mark);
+  else killUser(leftovers.uid);
+}
+
+function hasBegun(ready: string): boolean {
+  try {
+    unlinkSync(ready);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function unstarted(ending: CommandRun["ending"], output: string): CommandRun {
   return { ending, durationMs: 0, output, stdout: "" };
 }
 
-function start({ command, directory, env }: CommandRequest, mark: string): ChildProcess | Error {
-  const [shell, args] = shellOf(command, env);
+function start({ directory }: CommandRequest, { argv, env }: Launch): ChildProcess | Error {
+  const [program = "", ...args] = argv;
   try {
-    return spawn(shell, args, {
+    return spawn(program, args, {
       cwd: directory,
-      env: { ...env, [marker]: mark },
+      env,
       stdio: ["ignore", "pipe", "pipe"],
       // Its own group, so that all of it can be killed at once. On Windows it would only open a window.
       detached: process.platform !== "win32",
@@ -95,12 +131,12 @@ function start({ command, directory, env }: CommandRequest, mark: string): Child
   }
 }
 
-function shellOf(command: string, env: Readonly<Record<string, string>>): [string, string[]] {
-  if (process.platform === "win32") return [env.ComSpec ?? "cmd.exe", ["/d", "/s", "/c", `"${command}"`]];
+function shellOf(command: string, env: Readonly<Record<string, string>>): readonly string[] {
+  if (process.platform === "win32") return [env.ComSpec ?? "cmd.exe", "/d", "/s", "/c", `"${command}"`];
   // Without pipefail `npm test | tail` would pass whatever the tests say.
   if (existsSync("/bin/bash"))
-    return ["/bin/bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", command]];
-  return ["/bin/sh", ["-e", "-c", command]];
+    return ["/bin/bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", command];
+  return ["/bin/sh", "-e", "-c", command];
 }
 
 function createCapture(
@@ -128,21 +164,22 @@ function createCapture(
   return capture;
 }
 
-type Cut = "timed-out" | "killed";
-
 /** Ends the command at its time limit or at the interrupt: asks first, then kills. */
-function superviseUntilExit(child: ChildProcess, { timeoutMs, interrupt }: CommandRequest) {
+function superviseUntilExit(
+  child: ChildProcess,
+  { timeoutMs, interrupt, elevate }: CommandRequest & Pick<Launch, "elevate">,
+) {
   let cut: Cut | undefined;
   let kill: NodeJS.Timeout | undefined;
   function stop(why: Cut): void {
     if (cut !== undefined) return;
     cut = why;
-    killGroup(child.pid, "SIGTERM");
-    kill = setTimeout(() => killGroup(child.pid, "SIGKILL"), graceMs);
+    killGroup(child.pid, "SIGTERM", elevate);
+    kill = setTimeout(() => killGroup(child.pid, "SIGKILL", elevate), graceMs);
   }
   const onInterrupt = () => stop("killed");
   // What we started does not outlive us.
-  const onExit = () => killGroup(child.pid, "SIGKILL");
+  const onExit = () => killGroup(child.pid, "SIGKILL", elevate);
   const timer = setTimeout(() => stop("timed-out"), Math.min(timeoutMs, 2 ** 31 - 1));
   interrupt?.addEventListener("abort", onInterrupt, { once: true });
   process.once("exit", onExit);
@@ -156,8 +193,6 @@ function superviseUntilExit(child: ChildProcess, { timeoutMs, interrupt }: Comma
     },
   };
 }
-
-type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
 function exitOf(child: ChildProcess): Promise<Exit | Error> {
   return new Promise((resolve) => {
@@ -182,33 +217,4 @@ function silence(child: ChildProcess, capture: { readonly lastAt: number }): Pro
   const timer = setInterval(() => setImmediate(check), 50);
   child.once("close", () => resolve());
   return promise.finally(() => clearInterval(timer));
-}
-
-/** Signals by which a program ends through its own fault; the others are somebody's wish. */
-const crashes = [
-  "SIGABRT",
-  "SIGBUS",
-  "SIGFPE",
-  "SIGILL",
-  "SIGPIPE",
-  "SIGSEGV",
-  "SIGSYS",
-  "SIGTRAP",
-  "SIGXFSZ",
-];
-/** How a shell reports that its child was ended by SIGHUP, SIGINT, SIGKILL or SIGTERM. */
-const killedCodes = [129, 130, 137, 143];
-/** How a shell says that it may not run a program, or found none; the last is from cmd on Windows. */
-const missingCodes = [126, 127, 9009];
-
-function endingOf({ code, signal }: Exit, cut: Cut | undefined): Pick<CommandRun, "ending" | "exitCode"> {
-  if (cut !== undefined) return { ending: cut };
-  if (signal !== null) {
-    return crashes.includes(signal)
-      ? { ending: "exited", exitCode: 128 + constants.signals[signal] }
-      : { ending: "killed" };
-  }
-  if (code === null || killedCodes.includes(code)) return { ending: "killed" };
-  if (missingCodes.includes(code)) return { ending: "not-found" };
-  return { ending: "exited", exitCode: code };
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { Octokit } from "@octokit/rest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGitHubStage, type GitHubStage, owner } from "#rehearsal/github-stage.ts";
@@ -92,6 +93,17 @@ describe("an issue that gets the label", () => {
         expect(stage.actions.log(job.id)).not.toContain("sk-ant-rehearsal");
       }
     }
+  });
+
+  it("says of the user that checks run as only what is so", () => {
+    const logs = stage.actions
+      .runs()
+      .flatMap(({ id }) => stage.actions.jobs(id).map((job) => stage.actions.log(job.id)));
+    const isSaid = logs.some((log) => log.includes("Checks run as the same user as CCO"));
+    const { status } = spawnSync("unshare", ["--pid", "--fork", "--mount-proc", "true"]);
+
+    expect(logs.join("\n")).toContain("node --test");
+    if (process.getuid?.() === 0 && status === 0) expect(isSaid).toBe(false);
   });
 
   it("asks nothing of GitHub that its description does not allow", () => {

@@ -3,6 +3,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { delimiter } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { createRepository, type TestRepository, writeFiles } from "../support/repository.ts";
+import { criterion, proverOf } from "./prover-stage.ts";
 import { branch, openMission } from "./workspace-fixture.ts";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -37,6 +38,26 @@ it("an iteration starts few git processes", async () => {
     seal: 14,
     "look at the change": 2,
   });
+});
+
+it("a proof starts few git processes", async () => {
+  await using repository = await createRepository({
+    "a.txt": "a\n",
+    "package.json": "{}",
+    Makefile: "test:\n",
+  });
+  const base = await repository.git(["rev-parse", "HEAD"]);
+  const sha = await repository.commit({ "a.txt": "b\n", "a.test.js": "" });
+  const count = await countCalls(repository);
+  const { prove } = proverOf(repository);
+  const cost: Record<string, number> = {};
+
+  await prove({ sha, base, criteria: [criterion("c", "true", "echo")] });
+  cost.checks = await count();
+  await prove({ sha, base, setup: ["true"], criteria: [criterion("c", "true")] });
+  cost["checks after setup"] = await count();
+
+  expect(cost).toEqual({ checks: 4, "checks after setup": 7 });
 });
 
 /** Puts a git first on the PATH that leaves a line behind. Gives how many calls there were since it was last asked. */
