@@ -6,6 +6,8 @@ import { git, partsOf, textOf } from "./git.ts";
 /** As many as a sentence can name. */
 const mostPaths = 10;
 const longestName = 60;
+/** As many as are remembered. */
+const mostListed = 500;
 
 /** What lies between two commits of a line, both of them in the repository. */
 export async function describeChange(gitDir: string, from: Sha, to: Sha): Promise<BranchChange> {
@@ -31,12 +33,14 @@ async function pathsBetween(
   gitDir: string,
   from: Sha,
   to: Sha,
-): Promise<Pick<BranchChange, "paths" | "more">> {
+): Promise<Pick<BranchChange, "paths" | "more" | "all">> {
   const { stdout } = await git(["diff-tree", "-r", "-z", "--name-only", "--no-renames", from, to], {
     gitDir,
   });
-  const paths = partsOf(stdout).map(shown);
-  return { paths: paths.slice(0, mostPaths), more: Math.max(0, paths.length - mostPaths) };
+  const found = partsOf(stdout);
+  const more = Math.max(0, found.length - mostPaths);
+  const all = more > 0 && found.length <= mostListed ? { all: found.map(textOf) } : {};
+  return { paths: found.slice(0, mostPaths).map(shown), more, ...all };
 }
 
 function namesOf(authors: readonly string[]): readonly string[] {

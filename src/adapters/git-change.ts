@@ -1,5 +1,6 @@
+import type { Sealed } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
-import { type GitCall, git, partsOf } from "./git.ts";
+import { type GitCall, git, partsOf, textOf } from "./git.ts";
 
 /** What changed at one path between a commit and an index, or two commits. */
 export type Change = {
@@ -28,9 +29,15 @@ export async function readCommitChanges(gitDir: string, from: Sha, to: Sha): Pro
   return parseChanges(stdout);
 }
 
-/** Size of a change as people count it. */
-export function sizeOf(changes: readonly Change[]): { files: number; additions: number; deletions: number } {
+/** With more paths than these, none are named. */
+const mostPaths = 500;
+
+/** Size of a change as people count it, and what it touches. */
+export function sizeOf(
+  changes: readonly Change[],
+): Pick<Sealed, "files" | "additions" | "deletions" | "paths"> {
   return {
+    ...(changes.length <= mostPaths ? { paths: changes.map(({ path }) => textOf(path)) } : {}),
     files: changes.length,
     additions: changes.reduce((sum, change) => sum + change.additions, 0),
     deletions: changes.reduce((sum, change) => sum + change.deletions, 0),

@@ -12,6 +12,7 @@ import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
 import { askRefs, type Mirror, reachesBack, readyCommits, readyFork } from "./mirror.ts";
 import { defaultPauses } from "./mirror-remote.ts";
 import { sealWork } from "./seal.ts";
+import { surveyCommit } from "./survey.ts";
 import { layOut, type WorkspaceOptions, type WorkspacePlaces } from "./workspace.ts";
 import { adoptBranch } from "./workspace-branch.ts";
 import { readChange } from "./workspace-changes.ts";
@@ -66,6 +67,10 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
     prepare: async (from, merging) => {
       await readyCommits(mirror, base === undefined ? [from] : [from, base]);
       return prepareCheckout(places, from, merging);
+    },
+    survey: async (at) => {
+      await readyCommits(mirror, [at]);
+      return surveyCommit(gitDir, at);
     },
     compare: async (from, to) => compare(mirror, from, to),
     changes: async (from, to) => changes(mirror, from, to),

@@ -1,19 +1,19 @@
 import { z } from "zod";
-import { type Decision, decisionSchema } from "../core/decision.ts";
+import type { Form } from "./manager-form.ts";
 
-/** What a model answered: a decision, or in one sentence why it is none, written for the model. */
-export type Answer = { readonly decision: Decision } | { readonly mistake: string };
+/** What a model answered, or in one sentence why it is no answer, written for the model. */
+export type Answer<T> = { readonly answer: T } | { readonly mistake: string };
 
 const longestAnswer = 50_000;
 const mostObjects = 20;
 
 /** Finds the one JSON object in an answer, whatever stands around it: a fence, prose, a model's thinking aloud. */
-export function parseAnswer(text: string): Answer {
+export function parseAnswer<T>(text: string, form: Form<T>): Answer<T> {
   const objects = objectsIn(spokenPart(text));
   if (objects.length === 0) return { mistake: "There is no complete JSON object in it." };
-  const parsed = objects.map((object) => decisionSchema.safeParse(withoutNulls(object)));
-  const decision = parsed.find((one) => one.success)?.data;
-  if (decision !== undefined) return { decision };
+  const parsed = objects.map((object) => form.parse(withoutNulls(object)));
+  const fitting = parsed.find((one) => one.success);
+  if (fitting?.success) return { answer: fitting.data };
   const error = parsed.at(-1)?.error;
   return { mistake: error === undefined ? "It does not fit the schema." : z.prettifyError(error) };
 }

@@ -1,11 +1,16 @@
 import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
-import type { Decision } from "../core/decision.ts";
 import type { Manager, ManagerReply } from "../core/ports.ts";
 import { createRedactor, stripControl } from "../core/redact.ts";
 import { truncateHead } from "../core/truncate.ts";
 import { parseAnswer } from "./manager-answer.ts";
-import { type Call, createEndpoint, type Endpoint, type EndpointOptions } from "./manager-endpoint.ts";
-import { decisionJsonSchema } from "./manager-schema.ts";
+import {
+  type Call,
+  type CallRequest,
+  createEndpoint,
+  type Endpoint,
+  type EndpointOptions,
+} from "./manager-endpoint.ts";
+import { decisionForm, draftForm, type Form } from "./manager-form.ts";
 
 export type OpenAiManagerOptions = EndpointOptions & {
   readonly model: string;
@@ -33,37 +38,44 @@ export function createOpenAiManager(options: OpenAiManagerOptions): Manager {
   return {
     name: endpoint.isOpenRouter ? "openrouter" : "openai-compatible",
     plan: async (question) => {
-      const session = { endpoint, unstructured, calls: [] };
-      const { decision, model, problems } = await converse(question, options, session);
-      return {
-        decision,
-        ...totalOf(session.calls),
-        ...(model === undefined ? {} : { model }),
-        ...(problems.length === 0 ? {} : { problem: show(problems.join(" ")) }),
-      };
+      const { answer: decision, ...reply } = await converseOn(question, decisionForm);
+      return { decision, ...reply };
     },
+    draft: async ({ ids, ...question }) => converseOn(question, draftForm(ids)),
   };
+
+  async function converseOn<T>(question: Question, form: Form<T>) {
+    const session = { endpoint, unstructured, form, calls: [] };
+    const { answer, model, problems } = await converse(question, options, session);
+    return {
+      answer,
+      ...totalOf(session.calls),
+      ...(model === undefined ? {} : { model }),
+      ...(problems.length === 0 ? {} : { problem: show(problems.join(" ")) }),
+    };
+  }
 }
 
 type Question = Parameters<Manager["plan"]>[0];
 type Messages = readonly ChatCompletionMessageParam[];
-type Session = {
+type Session<T> = {
+  readonly form: Form<T>;
   readonly endpoint: Endpoint;
   /** Models whose service takes no schema: learned once, remembered for the next plan. */
   readonly unstructured: Set<string>;
   readonly calls: Call[];
 };
-type Outcome = {
-  readonly decision: Decision | undefined;
+type Outcome<T> = {
+  readonly answer: T | undefined;
   readonly model?: string | undefined;
   readonly problems: readonly string[];
 };
 
-async function converse(
+async function converse<T>(
   question: Question,
   options: OpenAiManagerOptions,
-  session: Session,
-): Promise<Outcome> {
+  session: Session<T>,
+): Promise<Outcome<T>> {
   const messages: Messages = [
     { role: "system", content: question.system },
     { role: "user", content: question.prompt },
@@ -74,7 +86,7 @@ async function converse(
     if (text !== undefined) return settle({ text, model, models, messages, problems }, session);
     problems.push(`${models.join(", ")}: ${problem}`);
   }
-  return { decision: undefined, problems };
+  return { answer: undefined, problems };
 }
 
 type Answered = {
@@ -86,52 +98,56 @@ type Answered = {
 };
 
 /** Takes the answer, or asks once more with what is wrong with it. A model that errs twice is not asked again. */
-async function settle(
+async function settle<T>(
   { text, model, models, messages, problems }: Answered,
-  session: Session,
-): Promise<Outcome> {
-  const first = parseAnswer(text);
-  if ("decision" in first) return { decision: first.decision, model, problems };
+  session: Session<T>,
+): Promise<Outcome<T>> {
+  const { form } = session;
+  const first = parseAnswer(text, form);
+  if ("answer" in first) return { answer: first.answer, model, problems };
   const repair: Messages = [
     ...messages,
     { role: "assistant", content: text.slice(0, longestEcho) },
-    { role: "user", content: `That is not a valid answer. ${first.mistake}\n${asJson()}` },
+    { role: "user", content: `That is not a valid answer. ${first.mistake}\n${asJson(form)}` },
   ];
   const second = await ask(models, repair, session);
-  const last = second.text === undefined ? undefined : parseAnswer(second.text);
-  if (last !== undefined && "decision" in last)
-    return { decision: last.decision, model: second.model ?? model, problems };
+  const last = second.text === undefined ? undefined : parseAnswer(second.text, form);
+  if (last !== undefined && "answer" in last)
+    return { answer: last.answer, model: second.model ?? model, problems };
   const mistake = last?.mistake ?? second.problem;
   return {
-    decision: undefined,
+    answer: undefined,
     model,
-    problems: [...problems, `${model} gave no valid decision, asked twice: ${mistake}`],
+    problems: [
+      ...problems,
+      `${model} gave no valid ${form.format.json_schema.name}, asked twice: ${mistake}`,
+    ],
   };
 }
 
 /** Asks for structured output, and again without when the service refuses that. */
-async function ask(models: readonly string[], messages: Messages, session: Session): Promise<Call> {
+async function ask<T>(models: readonly string[], messages: Messages, session: Session<T>): Promise<Call> {
   const key = models.join();
   if (!session.unstructured.has(key)) {
-    const call = await record({ models, messages, structured: true }, session);
+    const call = await record({ models, messages, structured: true, format: session.form.format }, session);
     if (!call.refusedFormat) return call;
   }
   const [system, ...rest] = messages;
-  const told = { role: "system" as const, content: `${system?.content}\n\n${asJson()}` };
+  const told = { role: "system" as const, content: `${system?.content}\n\n${asJson(session.form)}` };
   const call = await record({ models, messages: [told, ...rest], structured: false }, session);
   // Only now it is known that the schema was the reason.
   if (call.text !== undefined) session.unstructured.add(key);
   return call;
 }
 
-async function record(request: Parameters<Endpoint["call"]>[0], { endpoint, calls }: Session): Promise<Call> {
+async function record<T>(request: CallRequest, { endpoint, calls }: Session<T>): Promise<Call> {
   const call = await endpoint.call(request);
   calls.push(call);
   return call;
 }
 
-function asJson(): string {
-  const schema = JSON.stringify(decisionJsonSchema);
+function asJson<T>({ format }: Form<T>): string {
+  const schema = JSON.stringify(format.json_schema.schema);
   return `Answer with one JSON object that fits this JSON Schema, and with nothing else:\n${schema}`;
 }
 

@@ -3,17 +3,26 @@ import { decisionSchema } from "../core/decision.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
+/** Structured output as services of OpenAI's kind ask for it. */
+export type JsonFormat = {
+  readonly type: "json_schema";
+  readonly json_schema: {
+    readonly name: string;
+    readonly strict: true;
+    readonly schema: Record<string, unknown>;
+  };
+};
+
 /**
- * The schema of a decision as strict structured output takes it: every property required, null for what may be
- * left out, no bounds of length (several services refuse them). What the bounds were is said in words.
+ * A schema as strict structured output takes it: every property required, null for what may be left out, no bounds of
+ * length (several services refuse them). What the bounds were is said in words.
  * https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
  */
-export const decisionJsonSchema: Schema = strictSchema(z.toJSONSchema(decisionSchema));
+export function jsonFormatOf(name: string, schema: Schema): JsonFormat {
+  return { type: "json_schema", json_schema: { name, strict: true, schema: { ...strictSchema(schema) } } };
+}
 
-export const decisionFormat = {
-  type: "json_schema",
-  json_schema: { name: "decision", strict: true, schema: decisionJsonSchema as Record<string, unknown> },
-} as const;
+export const decisionFormat = jsonFormatOf("decision", z.toJSONSchema(decisionSchema));
 
 /** A schema as strict structured output takes it. */
 export function strictSchema({

@@ -87,7 +87,7 @@ async function sealStaged(
       const sealed = await commitKept(places, staging, { refusals, withheld });
       if (sealed.sha === work.from) return sealed;
       const outcome = await publish(places, work, { sealed, found });
-      if (!("paths" in outcome)) return outcome;
+      if (!("error" in outcome)) return outcome;
       const refused = changes.filter(({ path }) => outcome.paths.has(path) && !withheld.has(path));
       if (refused.length === 0) throw refusedBy(outcome.error);
       withheld = withDisplaced(changes, new Map([...withheld, ...outcome.paths]));

@@ -6,6 +6,7 @@ import { describeChange, describeRewrite } from "./branch-change.ts";
 import type { Identity } from "./git-directory.ts";
 import { locateRepository, type RepositoryPlace } from "./git-repository.ts";
 import { sealWork } from "./seal.ts";
+import { surveyCommit } from "./survey.ts";
 import { observeBranch, openBranch } from "./workspace-branch.ts";
 import { readChange } from "./workspace-changes.ts";
 import { endAttempt, prepareCheckout } from "./workspace-checkout.ts";
@@ -63,6 +64,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     observe: async (branch, known): Promise<BranchStanding> => observeBranch(await places(), branch, known),
     open: async (branch: BranchName, mission: string) => openBranch(await places(), branch, mission),
     prepare: async (from, merging) => prepareCheckout(await places(), from, merging),
+    survey: async (at) => surveyCommit((await places()).user.commonDir, at),
     compare: async (from, to) => compare(await places(), from, to),
     changes: async (from, to) => readChange((await places()).user.commonDir, from, to),
     seal: async (work: Work) => sealWork(await places(), work),

@@ -76,8 +76,14 @@ function addSessionCommands(program: Command, terminal: Terminal, run: Runner): 
   onSession(program, "steer <text>", "tell the worker something, in its next brief").action(
     run(async (text: string, options) => (await speak()).steer(text, options, terminal)),
   );
-  onSession(program, "approve <criterion>", "approve a criterion at the head as it is").action(
-    run(async (criterion: string, options) => (await speak()).approve(criterion, options, terminal)),
+  onSession(
+    program,
+    "approve <criterion> [of]",
+    "approve a criterion at the head as it is; or `checks`, all that were drafted or those of one criterion",
+  ).action(
+    run(async (criterion: string, of: string | undefined, options) =>
+      (await speak()).approve(criterion, of, { ...options, terminal }),
+    ),
   );
   onSession(program, "reject <criterion> <why>", "say why a criterion is not met").action(
     run(async (criterion: string, why: string, options) =>

@@ -1,4 +1,6 @@
+import { toMendFirst } from "./baseline.ts";
 import { renderJoined } from "./branch-change.ts";
+import { denialSentence } from "./claim.ts";
 import { writeConflict } from "./conflict.ts";
 import { writeFindings } from "./finding-part.ts";
 import { writeJudgement } from "./judged-text.ts";
@@ -25,6 +27,7 @@ export function writeBrief(state: MissionState): string {
     open?.conflict === undefined
       ? section("Work on", focusText(state, open?.focus ?? []))
       : section("Resolve the conflict", writeConflict(open.conflict)),
+    section("Mend this first", toMendFirst(state).join("\n")),
     section("How to go about it", approach[open?.strategy ?? "work"]),
     section("What was found in the change so far", writeFindings(state)),
     section("What people changed on the branch", renderJoined(state)),
@@ -64,7 +67,11 @@ function standingText(state: MissionState): string {
       );
       const rubric = criterion.rubric === undefined ? [] : [`  measured by: ${criterion.rubric}`];
       const head = `- [${marks[verdict]}] ${criterion.id} (${criterion.priority}): ${criterion.text}`;
-      return [head, ...commands, ...rubric, ...(verdict === "met" ? [] : [`  ${reason}`])].join("\n");
+      const denial = verdict === "met" ? undefined : state.denials?.[criterion.id];
+      const asked = denial === undefined ? [] : [`  ${denialSentence(denial)}`];
+      return [head, ...commands, ...rubric, ...(verdict === "met" ? [] : [`  ${reason}`]), ...asked].join(
+        "\n",
+      );
     })
     .join("\n");
 }

@@ -54,8 +54,11 @@ const longestJudgingMs = 30 * 60_000;
 /** How long a lease holds, in milliseconds: the worker's time, the checks', the judge's and room for the rest. */
 export function leaseMs(state: MissionState): number {
   const { mission } = state;
-  const checks = mission.criteria.flatMap((criterion) => criterion.checks);
-  const proving = checks.reduce((sum, check) => sum + (check.kind === "run" ? check.timeoutMs : 0), 0);
+  const drafted = Object.values(state.drafts ?? {}).flatMap((draft) => draft.checks);
+  const checks = [...mission.criteria.flatMap((criterion) => criterion.checks), ...drafted];
+  const once = checks.reduce((sum, check) => sum + (check.kind === "run" ? check.timeoutMs : 0), 0);
+  // Flaky ones are run up to three times.
+  const proving = state.flaky === undefined ? once : 3 * once;
   const judging = hasJudge(mission) ? longestJudgingMs : 0;
   return capsOf(state).minutes * 60_000 + proving + judging + 15 * 60_000;
 }

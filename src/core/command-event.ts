@@ -1,3 +1,4 @@
+import { approveChecks } from "./check-approval.ts";
 import type { Command, Unknown } from "./command.ts";
 import { renderHelp, usageOf } from "./command-help.ts";
 import { howToContinue } from "./continuation.ts";
@@ -65,6 +66,8 @@ function answer(command: Exclude<Command, { kind: "help" }>, asked: Known): Comm
       return approveTextOrCriterion(command.hash, asked);
     case "approve-findings":
       return acceptFindings(command.sha, asked);
+    case "approve-checks":
+      return approveChecksOrCriterion(command, asked);
     case "reject":
       return withCriterion(command, asked, ({ id }) => ({
         events: [{ type: "criterion-rejected", criterion: id, why: command.why, ...by(asked) }],
@@ -172,6 +175,20 @@ function acceptFindings(said: string | undefined, asked: Known): CommandAnswer {
   }
   if (blockingFindings(asked.state).length === 0) return reply("Nothing was found that has to be approved.");
   return { events: [{ type: "findings-accepted", sha: head, ...by(asked) }] };
+}
+
+/** A criterion may have the name: it is meant then, unless more is said. */
+function approveChecksOrCriterion(
+  { criterion: id, hash }: Extract<Command, { kind: "approve-checks" }>,
+  asked: Known,
+): CommandAnswer {
+  const named = asked.state.mission.criteria.find((one) => one.id === "checks");
+  if (named !== undefined && id === undefined && hash === undefined) return approve(named, asked);
+  const said = { said: hash, ...by(asked) };
+  if (id === undefined) return approveChecks(asked.state, said);
+  return withCriterion({ kind: "approve", criterion: id }, asked, () =>
+    approveChecks(asked.state, { ...said, only: id }),
+  );
 }
 
 function correction({ said, nearest: near, problem }: Unknown): string {

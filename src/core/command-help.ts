@@ -9,6 +9,7 @@ const lines: readonly (readonly [string, string])[] = [
   ["approve <criterion>", "approve a criterion at the head"],
   ["approve text", "let the commands and settings of the issue count, as it is now"],
   ["approve findings", "let stand what was found in the change, as it is at the head"],
+  ["approve checks [criterion]", "let the checks count that were drafted, as they are now"],
   ["reject <criterion> <why>", "say why it is not met"],
   ["budget +5usd +10iterations", "raise the budget (also `minutes`, `tokens`)"],
   ["steer <text>", "tell the worker something"],

@@ -15,6 +15,8 @@ export type Command =
   | { readonly kind: "approve-text"; readonly hash?: string }
   /** Lets stand what was found in the change; `sha`: the beginning of the commit that was looked at. */
   | { readonly kind: "approve-findings"; readonly sha?: string }
+  /** Lets drafted checks count, of all criteria or of one; `hash`: of those that were looked at. */
+  | { readonly kind: "approve-checks"; readonly criterion?: string; readonly hash?: string }
   | { readonly kind: "reject"; readonly criterion: string; readonly why: string }
   | { readonly kind: "budget"; readonly raise: Raise }
   | { readonly kind: "steer"; readonly text: string }
@@ -112,8 +114,22 @@ function approval(line: string): Command | Unknown {
   const [findings, sha] = /^`?findings?(?:\s+([0-9a-f]{7,64}))?`?[.!]*$/i.exec(line) ?? [];
   if (findings !== undefined)
     return { kind: "approve-findings", ...(sha === undefined ? {} : { sha: sha.toLowerCase() }) };
+  const [checks, which = ""] = /^`?checks(?:\s+(.*))?$/i.exec(line) ?? [];
+  if (checks !== undefined) return approvalOfChecks(which);
   const criterion = idOf(line);
   return criterion === "" ? missing("approve", "which criterion") : { kind: "approve", criterion };
+}
+
+/** A criterion, a hash, or both; in this order. */
+function approvalOfChecks(rest: string): Command {
+  const words = rest.split(/\s+/).map(idOf);
+  const hash = words.find((word) => /^[0-9a-f]{16}$/.test(word));
+  const criterion = words.find((word) => word !== "" && word !== hash);
+  return {
+    kind: "approve-checks",
+    ...(criterion === undefined ? {} : { criterion }),
+    ...(hash === undefined ? {} : { hash }),
+  };
 }
 
 function rejection(text: string): Command | Unknown {

@@ -1,4 +1,5 @@
 import { type Annotation, annotationsOf, withFindings } from "./annotation.ts";
+import { renderBaseline } from "./baseline.ts";
 import { joinParagraphs, renderFitting } from "./comment-fit.ts";
 import { type Live, renderLive, renderTextChange } from "./comment-now.ts";
 import {
@@ -20,6 +21,7 @@ import {
   filesOf,
   type Place,
   renderChecklist,
+  renderDrafted,
   renderEvidence,
   renderHistory,
   renderTable,
@@ -66,6 +68,7 @@ export function renderComment(state: MissionState, links: Links, live?: Live): s
       howToContinue(state) || whileAtWork(state),
       renderChecklist(state, links, detail),
       renderFindings(state, detail),
+      renderBaseline(state),
       renderPeopleChanges(state),
       renderWithheld(state, links, detail),
       renderSpend(state, links),
@@ -82,6 +85,7 @@ export function renderPullRequestSection(state: MissionState, links: Links): str
       `### Definition of Done: ${metCount(state)} of ${state.mission.criteria.length} met`,
       renderChecklist(state, links, detail),
       renderFindings(state, detail),
+      renderBaseline(state),
       renderWithheld(state, links, detail),
       renderSpend(state, { ...links, pullRequest: undefined }),
       renderHistory(state, links, detail),
@@ -101,6 +105,7 @@ export function renderStepSummary(state: MissionState): string {
       howToContinue(state),
       renderTable(state, detail),
       renderFindings(state, detail),
+      renderBaseline(state),
       renderEvidence(open, longest.tail),
       renderHistory(state, {}, detail),
     ]),
@@ -149,6 +154,7 @@ function checkOfAll(state: MissionState, files: string | undefined): CheckText {
         howToContinue(state),
         renderTable(state, detail),
         renderFindings(state, detail),
+        renderBaseline(state),
       ]),
     ),
     text: truncateMarkdown(renderEvidence(standingOf(state), longest.tail, files), longest.check),
@@ -170,13 +176,19 @@ function standingOfCheck(conclusion: CheckText["conclusion"]): Pick<CheckText, "
 
 function checkOfOne(state: MissionState, criterion: Criterion, files: string | undefined): CheckText {
   const standing = standingOf(state).find((one) => one.criterion.id === criterion.id);
-  const { verdict, reason } = standing ?? { verdict: "unknown", reason: "" };
+  const { verdict, reason, proof } = standing ?? { verdict: "unknown", reason: "", proof: undefined };
+  const how = proof === "tested" ? " (tested)" : "";
   const text = standing === undefined ? "" : renderEvidence([standing], longest.tail, files);
   return {
     name: clip(`CCO / ${criterion.id}`, longest.name),
     ...standingOfCheck(standing === undefined ? "neutral" : conclusionOn(standing, state)),
-    title: clip(`${verdict}: ${escapeLine(criterion.text, 80)}`, longest.title),
-    summary: joinParagraphs([escapeLine(criterion.text), escapeLine(reason, 5000)]),
+    title: clip(`${verdict}${how}: ${escapeLine(criterion.text, 80)}`, longest.title),
+    summary: joinParagraphs([
+      escapeLine(criterion.text),
+      escapeLine(reason, 5000),
+      standing === undefined ? "" : renderDrafted(standing.criterion),
+      standing?.flaky === undefined ? "" : `It is flaky: it ${escapeLine(standing.flaky, 500)}`,
+    ]),
     text: truncateMarkdown(text, longest.check),
     annotations: [],
   };

@@ -25,6 +25,7 @@ const feeding: ReadonlySet<Kind> = new Set([
   "approve",
   "approve-text",
   "approve-findings",
+  "approve-checks",
   "reject",
   "budget",
 ]);

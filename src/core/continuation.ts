@@ -93,11 +93,18 @@ function answers(state: MissionState): string {
       ];
     }
     if (awaits === "findings") return [];
-    return awaits === "human" ? [`- ${codeSpan(id)}: change it, or \`/cco steer <text>\``] : [];
+    if (awaits === "checks")
+      return [`- \`/cco approve checks ${id}\`, or \`/cco reject ${id} <why>\` to have another one drafted`];
+    if (awaits !== "human") return [];
+    return [
+      `- ${codeSpan(id)}: change it, or say that it can be met, and how: \`/cco reject ${id} <why>\` or \`/cco steer <text>\``,
+    ];
   });
   const question = state.plan?.question === undefined ? [] : ["- `/cco steer <answer>`"];
   const found = blockingFindings(state).length === 0 ? [] : [findingsAnswer(state)];
-  const asked = [...question, ...found];
+  const drafted = open.filter(({ awaits }) => awaits === "checks").length;
+  const atOnce = drafted > 1 ? ["- `/cco approve checks`: all of them"] : [];
+  const asked = [...question, ...found, ...atOnce];
   const all = [...asked, ...lines.slice(0, mostAnswers)];
   if (all.length === 0) return "To go on, mend what is said above, then: `/cco resume`.";
   return `To go on:\n${all.join("\n")}`;

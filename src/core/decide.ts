@@ -1,13 +1,23 @@
+import { brokenBase } from "./baseline.ts";
 import { capsOf, exhausted, leaseMs } from "./budget.ts";
 import { isOnlyForCi, lookAfterClosing, lookAgain, lookAtCi, waitForCi } from "./decide-ci.ts";
 import { doubtSentence, doubtsOf } from "./doubt.ts";
+import { planChecks } from "./drafting.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
 import { askJudge } from "./judge-due.ts";
 import { nextFocus, nextStrategy, type Strategy } from "./ladder.ts";
 import { doneSentence, followBase, hopelessConflict, withConflict } from "./moved-base.ts";
 import { plural } from "./plural.ts";
-import { hasWork, isDone, metCountAt, openCriteria, unproved, workable } from "./standing.ts";
+import {
+  hasWork,
+  isDone,
+  metByDraftAlone,
+  metCountAt,
+  openCriteria,
+  unproved,
+  workable,
+} from "./standing.ts";
 import type { MissionState, Stop } from "./state.ts";
 import { isLookDue, violationSentence, violationsOf } from "./tampering.ts";
 import type { Sha } from "./verdict.ts";
@@ -54,7 +64,9 @@ function betweenIterations(state: MissionState, now: Now): Effect | undefined {
     reconcile(state, now) ??
     followBase(state, now) ??
     proveOrClose(state, now) ??
+    stopOnBrokenBase(state) ??
     lookAtCi(state, now) ??
+    planChecks(state, now) ??
     goOn(state, now)
   );
 }
@@ -100,9 +112,24 @@ function proveOrClose(state: MissionState, now: Now): Effect | undefined {
   const proof = proveHead(state) ?? askJudge(state, now);
   if (proof !== undefined) return proof;
   if (isDone(state) && state.guidance.length === 0 && state.conflict === undefined) {
-    return close("done", doneSentence(state, now));
+    return doubtOf(state) ?? close("done", doneSentence(state, now));
   }
   return undefined;
+}
+
+/** A mission that nobody worked on is not done on the word of a model's own checks. */
+function doubtOf(state: MissionState): Effect | undefined {
+  const drafted = state.iteration > 0 ? [] : metByDraftAlone(state);
+  if (drafted.length === 0) return undefined;
+  const ids = drafted.map(({ criterion }) => criterion.id).join(", ");
+  const why = `Everything is met before any work, and of ${ids} only drafted checks say so. Look at it: give them a \`verify\` command, reject what is not met, or close the issue.`;
+  return close("needs-human", why);
+}
+
+/** Before money is spent on work that could not be proved. */
+function stopOnBrokenBase(state: MissionState): Effect | undefined {
+  const broken = brokenBase(state);
+  return broken === undefined ? undefined : close("needs-human", broken);
 }
 
 function proveHead(state: MissionState): Effect | undefined {
@@ -189,6 +216,9 @@ function didNotRun(ending: Ending): boolean {
 
 /** A plan is for a next iteration: without one in sight there is nothing to plan. */
 function afterProof(state: MissionState, now: Now): Effect {
+  // What was left out because of its length is proved where nothing else is left to do.
+  const left = isEnding(state) || now.interrupted ? [] : unproved(state);
+  if (left.length > 0) return { type: "judge-criteria", criteria: left.map((one) => one.id) };
   const asked = isEnding(state) ? undefined : askJudge(state, now);
   if (asked !== undefined) return asked;
   const over = isEnding(state) || isDone(state) || !hasWork(state) || exhausted(state) !== undefined;

@@ -15,6 +15,8 @@ export type Effect =
   | { readonly type: "queue-mission"; readonly behind: readonly string[] }
   | { readonly type: "merge-base"; readonly base: Sha }
   | { readonly type: "prove-head"; readonly criteria: readonly string[] }
+  | { readonly type: "plan-checks"; readonly criteria: readonly string[] }
+  | { readonly type: "try-checks"; readonly criteria: readonly string[] }
   | {
       readonly type: "open-iteration";
       readonly iteration: number;
@@ -59,6 +61,8 @@ export type Now = {
   readonly queue?: Turn | undefined;
   /** Whether the run that holds the lease has ended. Undefined: that cannot be known. */
   readonly holderEnded?: boolean | undefined;
+  /** There is a manager that drafts checks. */
+  readonly draftsChecks?: boolean | undefined;
   /** CI may be started where nothing else starts it. */
   readonly startsCi?: boolean | undefined;
   /** Whoever started us wants us to end: finish what is open, begin nothing. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { sightSchema } from "./ci.ts";
 import { conflictFileSchema } from "./conflict.ts";
+import { plannedSchema } from "./drafted-check.ts";
 import { endingSchema, usageSchema, workReportSchema } from "./ending.ts";
 import { findingSchema } from "./finding.ts";
 import { judgementSchema } from "./judgement.ts";
 import { strategies } from "./ladder.ts";
-import { missionSchema } from "./mission.ts";
+import { checkSchema, missionSchema } from "./mission.ts";
 import { closings } from "./outcome.ts";
 import { signalSchema } from "./signal.ts";
 import { verdictSchema } from "./verdict.ts";
@@ -48,6 +49,8 @@ const branchChangeSchema = z.object({
   /** The first of the paths that differ, and how many more there are. */
   paths: z.array(z.string()).readonly(),
   more: z.int().min(0),
+  /** All of the paths, where `paths` has only the first and there are not too many. */
+  all: z.array(z.string()).readonly().optional(),
   /** What was there before is not in the history any more: a force push, or commits taken back. */
   rewritten: z.boolean(),
 });
@@ -136,6 +139,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     files: z.int().min(0),
     additions: z.int().min(0),
     deletions: z.int().min(0),
+    /** What differs from the commit the work began at. Absent: too many, or not known. */
+    paths: z.array(z.string()).readonly().optional(),
     /** The base that the commit merges, besides the work. */
     base: z.string().optional(),
     /** What was taken out before the commit, and why; kept in `patch`. */
@@ -167,6 +172,24 @@ export const eventSchema = z.discriminatedUnion("type", [
     problem: z.string().optional(),
     /** Its service refuses for now: what has no answer is asked again later. */
     setback: endingSchema.optional(),
+  }),
+  /** The manager was asked for checks of criteria that have none. */
+  z.object({
+    type: z.literal("checks-planned"),
+    /** Ids of the criteria it was asked for; one that is not among `planned` gets no check. */
+    asked: z.array(z.string()).readonly(),
+    planned: z.array(plannedSchema).readonly(),
+    /** The model that drafted them. */
+    source: z.string(),
+    usd: usd.optional(),
+    tokens: z.int().min(0),
+    problem: z.string().optional(),
+  }),
+  /** Drafted checks were run on the base, where nothing is done yet. */
+  z.object({
+    type: z.literal("checks-tried"),
+    sha: z.string(),
+    verdicts: z.array(verdictSchema).readonly(),
   }),
   z.object({
     type: z.literal("plan-made"),
@@ -224,6 +247,14 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("findings-accepted"), sha: z.string(), ...asked }),
   /** Commands and settings in the issue count, whoever wrote them: in the text of this hash, and in no other. */
   z.object({ type: z.literal("text-approved"), hash: z.string(), ...asked }),
+  /** Drafted checks count: these very commands, and no others. */
+  z.object({
+    type: z.literal("checks-approved"),
+    approved: z
+      .array(z.object({ criterion: z.string(), checks: z.array(checkSchema).readonly() }))
+      .readonly(),
+    ...asked,
+  }),
   z.object({ type: z.literal("criterion-rejected"), criterion: z.string(), why: z.string(), ...asked }),
   z.object({
     type: z.literal("budget-raised"),

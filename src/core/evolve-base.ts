@@ -40,6 +40,9 @@ export function attempted({ conflict }: MissionState): MissionState["conflict"] 
 
 /** What was approved is still there as it was: nothing came in but what others had put on the base. */
 function carriedOver({ approvals, head }: MissionState, sha: string): MissionState["approvals"] {
-  const all = Object.entries(approvals).map(([id, one]) => [id, one.sha === head ? { ...one, sha } : one]);
+  const all = Object.entries(approvals).map(([id, one]) => [
+    id,
+    one.sha === head ? { ...one, sha, at: one.at ?? head } : one,
+  ]);
   return Object.fromEntries(all);
 }

@@ -1,3 +1,4 @@
+import { headMoved, pathsOf } from "./approval.ts";
 import type { BranchChange, EntryOf } from "./event.ts";
 import type { MissionState } from "./state.ts";
 
@@ -15,6 +16,7 @@ export function branchMoved(state: MissionState, { to, change }: EntryOf<"branch
   return {
     ...state,
     ...fresh,
+    ...headMoved(state, { to, paths: pathsOf(change) }),
     head: to,
     joined: joinedWith(state, change),
     reported: false,

@@ -1,3 +1,4 @@
+import { criteriaOf } from "./drafting.ts";
 import type { EntryOf } from "./event.ts";
 import { failureSignature } from "./signature.ts";
 import { awaitingCi, isDone, isProvable, progressOf } from "./standing.ts";
@@ -15,7 +16,7 @@ export function ciLookedAt(state: MissionState, entry: EntryOf<"ci-looked-at">):
     ...state,
     ci: { sha, names, sight, at, by: entry.by.run, since, quietSince, started: before?.started },
     parked: state.parked?.awaits === "ci" ? undefined : state.parked,
-    reproof: state.reproof && state.mission.criteria.some(isProvable),
+    reproof: state.reproof && criteriaOf(state).some(isProvable),
     reported: state.reported && !isNews,
   };
   return settled(reopened(looked));

@@ -1,6 +1,10 @@
 import { addRaises, raiseBudget } from "./budget.ts";
+import { lifted } from "./claim.ts";
 import type { EntryOf, Shown } from "./event.ts";
+import { approvalOf } from "./evolve-approval.ts";
+import { draftsAfterRejection, draftsApproved, draftsAsked } from "./evolve-checks.ts";
 import { isAtRest } from "./evolve-report.ts";
+import type { Mission } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import { acceptedAfter } from "./tampering.ts";
 
@@ -13,10 +17,15 @@ export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">)
     ...state,
     mission: { ...entry.spec, budget: raiseBudget(entry.spec.budget, state.raised) },
     specHash: entry.specHash,
-    verdicts: pick(state.verdicts, kept),
+    // What `setup` readies is a part of every proof.
+    verdicts: isReadiedAlike(state.mission, entry.spec) ? pick(state.verdicts, kept) : {},
     ...(state.judging && { judging: { judgements: pick(state.judging.judgements, kept) } }),
     approvals: pick(state.approvals, kept),
     blocked: pick(state.blocked, kept),
+    denials: state.denials && pick(state.denials, kept),
+    drafts: state.drafts && pick(state.drafts, kept),
+    flaky: state.flaky && pick(state.flaky, kept),
+    falls: state.falls && pick(state.falls, kept),
     setAside: [],
     offered: state.offered.filter((id) => kept.has(id)),
     best: 0,
@@ -28,15 +37,22 @@ export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">)
   };
 }
 
-/** An approval is for the commit that was looked at. */
+function isReadiedAlike(before: Mission, after: Mission): boolean {
+  return before.setup.join("\n") === after.setup.join("\n");
+}
+
 export function approved(state: MissionState, entry: EntryOf<"criterion-approved">): MissionState {
-  const approval = { sha: entry.sha, by: entry.actor, url: entry.url };
+  const approval = approvalOf(state, entry);
   return reopened({ ...state, approvals: { ...state.approvals, [entry.criterion]: approval } });
 }
 
 /** An acceptance is for what was found at the commit that was looked at. */
 export function findingsAccepted(state: MissionState, entry: EntryOf<"findings-accepted">): MissionState {
   return reopened({ ...state, accepted: acceptedAfter(state, entry) });
+}
+
+export function checksApproved(state: MissionState, entry: EntryOf<"checks-approved">): MissionState {
+  return reopened({ ...state, drafts: draftsApproved(state, entry) });
 }
 
 /** An approval is for the text that was looked at: an edit makes another one of it. */
@@ -56,7 +72,7 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
     case "pause":
       return { ...seen, pause: { by: actor }, parked: seen.parked && { why: `${actor} paused it.` } };
     case "resume":
-      return resumed(seen);
+      return resumed(seen, actor);
     case "verify":
       return {
         ...seen,
@@ -64,14 +80,23 @@ export function signalled(state: MissionState, entry: EntryOf<"signal-received">
         ci: state.ci === undefined ? undefined : { ...state.ci, again: true },
       };
     case "steer":
-      return reopened({ ...seen, guidance: [...seen.guidance, { text: signal.text, by: actor }] });
+      return reopened({
+        ...seen,
+        ...lifted(seen, actor),
+        guidance: [...seen.guidance, { text: signal.text, by: actor }],
+      });
   }
 }
 
-function resumed(state: MissionState): MissionState {
+/** Whoever has a mission that ended go on asks for all of it again, and for what was not there to be looked for again. */
+function resumed(state: MissionState, by: string): MissionState {
+  const isBroken = state.iteration === 0 && (state.baseline?.broken ?? []).length > 0;
   return {
     ...reopened({ ...state, pause: undefined, stop: undefined }),
     shown: shownAnew(state.shown),
+    ...(state.closed === undefined ? {} : lifted(state, by)),
+    drafts: draftsAsked(state),
+    ...(isBroken ? { reproof: true, baseline: undefined } : {}),
     setback: undefined,
     // Patience with CI begins anew.
     ci: undefined,
@@ -91,6 +116,8 @@ export function rejected(state: MissionState, entry: EntryOf<"criterion-rejected
   const text = `${entry.actor} rejected ${entry.criterion}: ${entry.why}`;
   return reopened({
     ...state,
+    ...lifted(state, entry.actor, entry.criterion),
+    drafts: draftsAfterRejection(state, entry),
     approvals,
     offered: state.offered.filter((id) => id !== entry.criterion),
     guidance: [...state.guidance, { text, by: entry.actor }],
@@ -110,7 +137,6 @@ function reopened(state: MissionState): MissionState {
     closed: state.stop === undefined ? undefined : state.closed,
     ...askedAnew(state),
     parked: state.pause === undefined ? undefined : state.parked,
-    blocked: {},
     findings: state.findings && { ...state.findings, repairs: 0 },
     setAside: [],
     fruitless: 0,

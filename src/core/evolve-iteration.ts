@@ -1,3 +1,4 @@
+import { headMoved, pathsOf } from "./approval.ts";
 import { unknownPlanUsd } from "./budget.ts";
 import { responseTo } from "./ending.ts";
 import type { EntryOf } from "./event.ts";
@@ -59,6 +60,7 @@ export function workCommitted(state: MissionState, entry: EntryOf<"work-committe
   const merged = entry.base === undefined ? {} : { base: entry.base, conflict: undefined };
   return {
     ...state,
+    ...headMoved(state, { to: entry.sha, paths: sealedPaths(entry) }),
     phase: "sealed",
     head: entry.sha,
     open: isWorkLost(open, entry) ? lost(open) : open,
@@ -66,6 +68,12 @@ export function workCommitted(state: MissionState, entry: EntryOf<"work-committe
     withheld: withheldWith(state, entry),
     ...merged,
   };
+}
+
+/** With what others pushed meanwhile. */
+function sealedPaths({ paths, joined }: EntryOf<"work-committed">): readonly string[] | undefined {
+  const others = joined === undefined ? [] : pathsOf(joined);
+  return paths === undefined || others === undefined ? undefined : [...paths, ...others];
 }
 
 export function planMade(state: MissionState, entry: EntryOf<"plan-made">): MissionState {

@@ -1,5 +1,8 @@
+import { brokenBy } from "./baseline.ts";
+import { withoutMet } from "./claim.ts";
 import type { EntryOf } from "./event.ts";
 import { attempted } from "./evolve-base.ts";
+import { steadinessAfter } from "./flaky.ts";
 import { dueForJudge } from "./judge-due.ts";
 import { beforeOf } from "./red-green.ts";
 import { failureSignature } from "./signature.ts";
@@ -21,14 +24,30 @@ export function criteriaJudged(state: MissionState, entry: EntryOf<"criteria-jud
   return { ...(cut ? next : settled(next, next.open)), phase: "judged" };
 }
 
+/** What is true before any work. Later, a proof of the head is a proof like any other. */
+export function baselineProved(state: MissionState, entry: EntryOf<"baseline-proved">): MissionState {
+  const next = judged(state, entry);
+  if (state.iteration > 0 || entry.sha !== state.head) return next;
+  const found = Object.values(next.verdicts).filter(({ sha }) => sha === entry.sha);
+  const met = found.filter(({ verdict }) => verdict === "met").map(({ criterion }) => criterion);
+  return { ...next, baseline: { sha: entry.sha, met, broken: brokenBy(found, next) } };
+}
+
 export function judged(
   state: MissionState,
   entry: EntryOf<"criteria-judged" | "baseline-proved">,
 ): MissionState {
   const fresh = entry.verdicts.map((one) => [one.criterion, { ...one, sha: entry.sha }] as const);
-  const verdicts = { ...state.verdicts, ...Object.fromEntries(fresh) };
   const before = entry.type === "baseline-proved" ? beforeOf(state, entry) : state.before;
-  const proved = { ...state, before, verdicts, findings: findingsAfter(state, entry), reproof: false };
+  const proved = {
+    ...state,
+    before,
+    ...steadinessAfter(state, entry),
+    verdicts: { ...state.verdicts, ...Object.fromEntries(fresh) },
+    blocked: withoutMet(state.blocked, entry.verdicts),
+    findings: findingsAfter(state, entry),
+    reproof: false,
+  };
   // Done is what a proof says: one that says otherwise takes it back.
   const isTakenBack = proved.closed?.outcome === "done" && !isDone(proved);
   const next = isTakenBack ? { ...proved, closed: undefined } : proved;

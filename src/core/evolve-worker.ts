@@ -1,3 +1,4 @@
+import { claimsIn } from "./claim.ts";
 import { responseTo, tokensOf } from "./ending.ts";
 import type { EntryOf, EventOf } from "./event.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
@@ -7,14 +8,13 @@ export function agentFinished(state: MissionState, entry: EntryOf<"agent-finishe
   const holds = state.phase === "opened" && open?.lease.run.run === entry.by.run;
   if (!holds || open === undefined) return lateCost(state, entry);
   const usd = entry.usd ?? open.reserveUsd;
-  const { report, ending } = entry;
-  const blocked = Object.fromEntries((report?.blocked ?? []).map((one) => [one.criterion, one.why]));
+  const { ending } = entry;
   return {
     ...charge(state, usd, entry.usage),
     phase: "ran",
     open: { ...open, usd, reserveUsd: 0, ending, seenBy: entry.by.run, ...summaryOf(entry) },
     session: entry.session,
-    blocked: { ...state.blocked, ...blocked },
+    blocked: { ...state.blocked, ...claimsIn(state, entry) },
     // What the worker was told counts as heard once a session has run with it.
     guidance: responseTo(ending.kind) === "go-on" ? [] : state.guidance,
     joined: responseTo(ending.kind) === "go-on" ? [] : state.joined,

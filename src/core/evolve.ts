@@ -2,10 +2,12 @@ import { noUsage } from "./ending.ts";
 import type { Entry, EntryOf } from "./event.ts";
 import { baseConflicted, baseMerged, baseRefused } from "./evolve-base.ts";
 import { branchMoved } from "./evolve-branch.ts";
+import { checksPlanned, checksTried } from "./evolve-checks.ts";
 import { ciLookedAt, ciStarted } from "./evolve-ci.ts";
 import {
   approved,
   budgetRaised,
+  checksApproved,
   findingsAccepted,
   rejected,
   signalled,
@@ -21,7 +23,7 @@ import {
   workCommitted,
 } from "./evolve-iteration.ts";
 import { judgementMade } from "./evolve-judge.ts";
-import { criteriaJudged, judged } from "./evolve-proof.ts";
+import { baselineProved, criteriaJudged } from "./evolve-proof.ts";
 import { agentFinished } from "./evolve-worker.ts";
 import { isHeard, remembered } from "./heard.ts";
 import { missionQueued, slotTaken } from "./queue.ts";
@@ -64,7 +66,11 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "base-refused":
       return baseRefused(state, entry);
     case "baseline-proved":
-      return judged(state, entry);
+      return baselineProved(state, entry);
+    case "checks-planned":
+    case "checks-tried":
+    case "checks-approved":
+      return ofChecks(state, entry);
     case "slot-taken":
       return slotTaken(state, entry);
     case "mission-queued":
@@ -105,6 +111,20 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return budgetRaised(state, entry);
     case "mission-closed":
       return closed(state, entry);
+  }
+}
+
+function ofChecks(
+  state: MissionState,
+  entry: EntryOf<"checks-planned" | "checks-tried" | "checks-approved">,
+): MissionState {
+  switch (entry.type) {
+    case "checks-planned":
+      return checksPlanned(state, entry);
+    case "checks-tried":
+      return checksTried(state, entry);
+    case "checks-approved":
+      return checksApproved(state, entry);
   }
 }
 

@@ -12,6 +12,8 @@ export type CriterionDraft = {
   readonly priority?: Priority | undefined;
   readonly checks: readonly WrittenCheck[];
   readonly approval: boolean;
+  /** Somebody ticked its box. */
+  readonly ticked?: boolean;
   /** What stands under it: what a judge measures it by. */
   readonly details: readonly string[];
 };
@@ -80,6 +82,7 @@ function draftItem(item: Item, group: Group): { draft?: CriterionDraft; notices:
     priority: title.priority ?? group.priority,
     checks,
     approval: spoken.some((one) => one.approval),
+    ...(item.task === "ticked" ? { ticked: true } : {}),
     details: [...own.words.slice(1), ...under.flatMap((one) => one.words)],
   };
   const long = whole.length > limits.criterion || item.text.length > longestItem;

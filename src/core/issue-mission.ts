@@ -147,7 +147,9 @@ export function withholdCommands(mission: Mission): {
     ...criterion,
     checks: criterion.checks.filter((check) => check.kind !== "run"),
   }));
-  return { mission: { ...mission, criteria }, proposed };
+  // What a model drafts from a stranger's words is looked at as well.
+  const checks = mission.checks === "off" ? "off" : "approve";
+  return { mission: { ...mission, criteria, checks }, proposed };
 }
 
 /** `[CCO] Title` and `CCO: Title` are `Title`. */

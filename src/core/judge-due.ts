@@ -1,3 +1,4 @@
+import { criteriaOf } from "./drafting.ts";
 import type { Effect, Now } from "./effect.ts";
 import { hasJudge } from "./judge-choice.ts";
 import { isForJudge, judgementAtHead } from "./judged-standing.ts";
@@ -23,7 +24,7 @@ export function askJudge(state: MissionState, now: Now): Effect | undefined {
  */
 export function dueForJudge(state: MissionState): readonly Criterion[] {
   if (!hasJudge(state.mission) || roomForJudge(state) === undefined || isHeldUp(state)) return [];
-  const unjudged = state.mission.criteria.filter(({ id }) => judgementAtHead(id, state) === undefined);
+  const unjudged = criteriaOf(state).filter(({ id }) => judgementAtHead(id, state) === undefined);
   if (unjudged.length === 0) return [];
   const focus = lastFocus(state);
   const own = unjudged.filter((one) => isForJudge(one) && state.approvals[one.id]?.sha !== state.head);

@@ -1,4 +1,5 @@
-import type { Criterion, RunCheck } from "./mission.ts";
+import type { CheckedCriterion } from "./drafting.ts";
+import type { RunCheck } from "./mission.ts";
 import { plural } from "./plural.ts";
 import { isProvable } from "./standing.ts";
 import type { CommandEvidence, Verdict } from "./verdict.ts";
@@ -8,7 +9,7 @@ import type { CommandEvidence, Verdict } from "./verdict.ts";
  * expectations decide: `unmet` needs a command that ran and failed, `met` needs all of them to pass,
  * and whatever could not be run is `unknown`, never `met`.
  */
-export function judgeCriterion(criterion: Criterion, evidence: readonly CommandEvidence[]): Verdict {
+export function judgeCriterion(criterion: CheckedCriterion, evidence: readonly CommandEvidence[]): Verdict {
   const base = { criterion: criterion.id, evidence };
   if (!isProvable(criterion)) return { ...base, verdict: "unknown", reason: "It has no command to run." };
   const broken = evidence.find((one) => one.setup === true);
@@ -22,7 +23,9 @@ export function judgeCriterion(criterion: Criterion, evidence: readonly CommandE
     findings.find((one) => one.verdict === "unmet") ?? findings.find((one) => one.verdict === "unknown");
   if (worst !== undefined) return { ...base, ...worst, reason: `${worst.reason}${held}` };
   const reason = findings.map((one) => one.reason).join(" ");
-  return { ...base, verdict: "met", proof: "proved", reason };
+  // A model's command is no author's.
+  const proof = criterion.draftedBy === undefined ? "proved" : "tested";
+  return { ...base, verdict: "met", proof, reason };
 }
 
 type Finding = Pick<Verdict, "verdict" | "reason">;

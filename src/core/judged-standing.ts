@@ -1,3 +1,5 @@
+import { approvalSentence } from "./approval.ts";
+import { criteriaOf } from "./drafting.ts";
 import { hasJudge } from "./judge-choice.ts";
 import { type MadeJudgement, renderReference } from "./judgement.ts";
 import { clip } from "./markdown-escape.ts";
@@ -36,7 +38,7 @@ export function isPresumed(criterion: Criterion, state: MissionState): boolean {
 export function isDisputed(id: string, state: MissionState): boolean {
   const found = judgementAtHead(id, state);
   if (found === undefined || found.verdict === "met") return false;
-  const criterion = state.mission.criteria.find((one) => one.id === id);
+  const criterion = criteriaOf(state).find((one) => one.id === id);
   return criterion !== undefined && (isForJudge(criterion) || found.verdict === "not_met");
 }
 
@@ -48,6 +50,8 @@ export function withJudgement(checked: CriterionStanding, state: MissionState): 
   const { criterion } = checked;
   const found = judgementAtHead(criterion.id, state);
   if (!isForJudge(criterion)) return found === undefined ? checked : examined(checked, found, state);
+  // A drafted check is agreed on before anybody judges.
+  if (checked.awaits === "checks") return checked;
   if (found !== undefined) return judged(criterion, found, state);
   return hasJudge(state.mission) ? overruled(state, pending(criterion, state)) : checked;
 }
@@ -99,7 +103,7 @@ function overruled(
   if (approval === undefined || approval.sha !== state.head) return standing;
   const { awaits: _none, ...rest } = standing;
   const evidence = [...standing.evidence, { kind: "approval" as const, by: approval.by, url: approval.url }];
-  const reason = `${approval.by} approved this commit. ${standing.reason}`;
+  const reason = `${approvalSentence(approval)} ${standing.reason}`;
   return { ...rest, verdict: "met", proof, reason, evidence };
 }
 

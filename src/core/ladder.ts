@@ -1,3 +1,4 @@
+import { toMendFirst } from "./baseline.ts";
 import { workable } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
@@ -51,7 +52,9 @@ export function nextFocus(state: MissionState, strategy: Strategy): readonly str
     .map((one) => one.criterion.id)
     .filter((id) => !left.includes(id));
   const planned = (state.plan?.focus ?? []).filter((id) => candidates.includes(id));
-  const focus = planned.length > 0 ? planned : candidates.slice(0, 1);
+  // Until the base is mended nothing else can be proved.
+  const first = toMendFirst(state).length > 0 ? candidates : planned;
+  const focus = first.length > 0 ? first : candidates.slice(0, 1);
   return strategy === "smaller-slice" ? focus.slice(0, 1) : focus;
 }
 

@@ -51,6 +51,7 @@ async function look(
     run: ports.run,
     mission,
     interrupted: ports.interrupt.aborted,
+    draftsChecks: ports.manager.draft !== undefined,
     startsCi: ports.ci?.start !== undefined,
   };
   if (state === undefined) return now;
@@ -105,6 +106,9 @@ function isFact(event: MissionEvent): boolean {
     case "baseline-proved":
     case "criteria-judged":
     case "judgement-made":
+    case "checks-planned":
+    case "checks-tried":
+    case "checks-approved":
     case "plan-made":
     case "progress-reported":
     case "ci-looked-at":

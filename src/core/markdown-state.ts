@@ -1,3 +1,4 @@
+import { type CheckedCriterion, commandsOf } from "./drafting.ts";
 import { pastOf } from "./evolve-iteration.ts";
 import { type JudgementEvidence, renderJudgement, renderReferences } from "./judged-text.ts";
 import { nextStrategy } from "./ladder.ts";
@@ -21,16 +22,29 @@ export function renderChecklist(state: MissionState, place: Place, detail = whol
   return standingOf(state)
     .map((one) => {
       const { criterion, verdict, reason, proof } = one;
-      const how = proof === undefined ? "" : ` (${proof})`;
+      const how = `${proof === undefined ? "" : ` (${proof})`}${one.flaky === undefined ? "" : " · flaky"}`;
       const optional = isRequired(state.mission, criterion) ? "" : " · optional";
       const box = verdict === "met" ? "x" : " ";
       const text = escapeLine(criterion.text, detail.text);
       const line = `- [${box}] **${text}** · ${criterion.priority}${optional} · ${verdict}${how}`;
       const links = evidenceLinks(one, state, place);
-      const why = [escapeLine(reason, detail.reason), ...(detail.reason > 0 ? links : [])];
+      const drafted = detail.reason > 0 ? renderDrafted(criterion) : "";
+      const why = [escapeLine(reason, detail.reason), drafted, ...(detail.reason > 0 ? links : [])];
       return `${line}\n  ${[...why, codeSpan(criterion.id)].filter((part) => part !== "").join(" · ")}`;
     })
     .join("\n");
+}
+
+/** A check that is a model's and not the author's is shown: people see what `tested` stands for. */
+export function renderDrafted({ checks, draftedBy, draftedBefore }: CheckedCriterion): string {
+  if (draftedBy === undefined) return "";
+  const now = renderCommands(commandsOf({ checks }));
+  const before = draftedBefore === undefined ? "" : `, instead of ${renderCommands(draftedBefore)}`;
+  return `check drafted by ${escapeLine(draftedBy, 100)}: ${now}${before}`;
+}
+
+function renderCommands(commands: readonly string[]): string {
+  return commands.map((command) => codeSpan(clip(command, 500))).join(", ");
 }
 
 /** The records of a mission are files of its tracking branch. */

@@ -11,9 +11,11 @@ export function missionLines(state: MissionState): readonly string[] {
   return [
     mission.title,
     `${renderBar(completion(state))}  ${metCount(state)} of ${mission.criteria.length} criteria met`,
-    ...standingOf(state).map(({ criterion, verdict, reason }) => {
+    ...standingOf(state).map(({ criterion, verdict, reason, flaky }) => {
       const why = verdict === "met" ? "" : `  ${firstLine(reason)}`;
-      return `  ${marks[verdict]} ${criterion.id} (${criterion.priority})${why}`;
+      const already = state.baseline?.met.includes(criterion.id) ? "  met before any work" : "";
+      const unsteady = flaky === undefined ? "" : "  flaky";
+      return `  ${marks[verdict]} ${criterion.id} (${criterion.priority})${already}${unsteady}${why}`;
     }),
     `Iteration ${iteration} of ${mission.budget.iterations} · ${money} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} of ${mission.budget.minutes} min`,
     headline(state),

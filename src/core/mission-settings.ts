@@ -16,6 +16,8 @@ export type MissionSettings = {
   readonly allow?: readonly string[] | undefined;
   readonly verification?: Part<Verification> | undefined;
   readonly setup?: readonly string[] | undefined;
+  readonly baseline?: Mission["baseline"];
+  readonly checks?: Mission["checks"];
   readonly branch?: Part<Mission["branch"]>;
   readonly pullRequest?: Part<Mission["pullRequest"]>;
   readonly worker?: WorkerChoice;
@@ -47,6 +49,8 @@ type Settled = Pick<
   | "allow"
   | "verification"
   | "setup"
+  | "baseline"
+  | "checks"
   | "branch"
   | "pullRequest"
   | "worker"
@@ -78,6 +82,7 @@ export function settleSettings(id: string, layers: readonly MissionSettings[]): 
     ...((over.allow ?? []).length === 0 ? {} : { allow: over.allow }),
     ...(Object.keys(given(over.verification)).length === 0 ? {} : { verification: given(over.verification) }),
     setup: over.setup ?? base.setup,
+    ...given({ baseline: over.baseline, checks: over.checks }),
     branch: { ...branch, name: branch.name.replaceAll("<id>", id) },
     pullRequest: { ...base.pullRequest, ...given(over.pullRequest) },
     worker: over.worker ?? {},
@@ -99,6 +104,8 @@ export function mergeSettings(under: MissionSettings, over: MissionSettings): Mi
     allow: [...new Set([...(under.allow ?? []), ...(over.allow ?? [])])],
     verification: { ...under.verification, ...given(over.verification) },
     setup: over.setup ?? under.setup,
+    baseline: over.baseline ?? under.baseline,
+    checks: over.checks ?? under.checks,
     branch: { ...under.branch, ...given(over.branch) },
     pullRequest: { ...under.pullRequest, ...given(over.pullRequest) },
     worker: { ...under.worker, ...given(over.worker) },
@@ -123,6 +130,8 @@ export function settingsOf(body: SettingsBody): MissionSettings {
     ...(body.allow === undefined ? {} : { allow: body.allow }),
     ...(body.verification === undefined ? {} : { verification: body.verification }),
     setup: body.setup,
+    baseline: body.baseline,
+    checks: body.checks,
     branch: body.branch ?? {},
     pullRequest: { ...pull, reviewers, readyWhenDone, autoMerge },
   };

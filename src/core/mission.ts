@@ -34,7 +34,12 @@ const verificationSchema = z.object({
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
-const checkSchema = z.discriminatedUnion("kind", [
+/** What to do when nothing can be proved on the base: see `brokenBase`. */
+export const baselinePolicies = ["stop", "ignore-known-failures", "fix-first"] as const;
+/** Whether the manager may draft checks for criteria without one, and whether a person must agree. */
+export const checkPolicies = ["auto", "approve", "off"] as const;
+
+export const checkSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("run"),
     /** Shell command line, run in a clean checkout of the commit that is judged. */
@@ -146,6 +151,10 @@ export const missionSchema = z.object({
   verification: verificationSchema.optional(),
   /** Commands run before the worker and before verification. */
   setup: z.array(z.string()).readonly(),
+  /** Default: `stop`. */
+  baseline: z.enum(baselinePolicies).optional(),
+  /** Default: `auto`. */
+  checks: z.enum(checkPolicies).optional(),
   branch: z.object({ base: z.string().optional(), name: z.string() }),
   pullRequest: z.object({
     draft: z.boolean(),

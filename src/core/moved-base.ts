@@ -1,3 +1,4 @@
+import { untouchedSentence } from "./baseline.ts";
 import type { Conflict } from "./conflict.ts";
 import type { Effect, Now } from "./effect.ts";
 import { plural } from "./plural.ts";
@@ -27,7 +28,10 @@ export function followBase(state: MissionState, now: Now): Effect | undefined {
 
 /** Why the mission is done, and where that is not the whole truth about its base, that too. */
 export function doneSentence(state: MissionState, now: Now): string {
-  const done = `Every required criterion is met at ${short(state.head)}.`;
+  const done =
+    state.iteration === 0
+      ? untouchedSentence(state)
+      : `Every required criterion is met at ${short(state.head)}.`;
   const base = now.branch?.base ?? state.base;
   if (base === state.base) return done;
   if (state.refusal?.base === base) {

@@ -1,3 +1,4 @@
+import { renderBaseline } from "./baseline.ts";
 import type { Effect } from "./effect.ts";
 import { workedOn } from "./ladder.ts";
 import { escapeLine } from "./markdown-escape.ts";
@@ -14,7 +15,8 @@ export function renderNext(effect: Effect | undefined): string {
 export function renderPlace(state: MissionState): string {
   const open = openCriteria(state).slice(0, mostShown);
   const lines = open.map(({ criterion, reason }) => `- \`${criterion.id}\`: ${escapeLine(reason, 300)}`);
-  return [escapeLine(headline(state)), ...lines].join("\n");
+  const before = renderBaseline(state);
+  return [escapeLine(headline(state)), ...lines, ...(before === "" ? [] : ["", before])].join("\n");
 }
 
 /** More would bury the first. */
@@ -36,6 +38,10 @@ function renderEffect(effect: Effect): string {
       return `Merge the base, which moved to ${effect.base.slice(0, 9)}, into the branch.`;
     case "prove-head":
       return `Prove ${effect.criteria.join(", ") || "nothing new"} at the head.`;
+    case "plan-checks":
+      return `Have the manager draft checks for ${effect.criteria.join(", ")}.`;
+    case "try-checks":
+      return `Run the drafted checks of ${effect.criteria.join(", ")} on the base, where they have to fail.`;
     case "open-iteration":
       return `Open iteration ${effect.iteration} (${effect.strategy}) for ${workedOn(effect)}, with at most $${effect.reserveUsd.toFixed(2)}.`;
     case "run-agent":

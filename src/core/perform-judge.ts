@@ -1,4 +1,5 @@
 import { unknownPlanUsd } from "./budget.ts";
+import { criteriaOf } from "./drafting.ts";
 import type { EventOf } from "./event.ts";
 import type { Finding } from "./finding.ts";
 import { judgeOf } from "./judge-choice.ts";
@@ -33,7 +34,7 @@ export async function performJudging(
   situation: Situation,
 ): Promise<EventOf<"judgement-made">> {
   const { state, ports } = situation;
-  const criteria = state.mission.criteria.filter(({ id }) => ids.includes(id));
+  const criteria = criteriaOf(state).filter(({ id }) => ids.includes(id));
   const poll: Poll = { ballots: new Map(criteria.map(({ id }) => [id, []])), replies: [] };
   await takeVotes(criteria, poll, situation);
   const last = poll.replies.at(-1);

@@ -1,12 +1,15 @@
 import { writeBrief } from "./brief.ts";
 import { capsOf } from "./budget.ts";
 import { writeCommitMessage, writeMergeMessage } from "./commit-message.ts";
+import { criteriaOf } from "./drafting.ts";
 import type { Effect } from "./effect.ts";
 import type { MissionEvent } from "./event.ts";
 import type { Finding } from "./finding.ts";
 import { judgeCriterion } from "./judge.ts";
 import { writeQuestion } from "./manager-question.ts";
 import { alwaysProtected, type PinnedMission } from "./mission.ts";
+import { proveAgain } from "./perform-again.ts";
+import { performDraft, performTrial } from "./perform-checks.ts";
 import { performLook, performStart } from "./perform-ci.ts";
 import { performJudging } from "./perform-judge.ts";
 import { proveAgainstBase } from "./perform-red.ts";
@@ -44,6 +47,10 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
       return mergeBase(effect.base, situation);
     case "prove-head":
       return proveHead(effect.criteria, situation);
+    case "plan-checks":
+      return performDraft(effect.criteria, situation);
+    case "try-checks":
+      return performTrial(effect.criteria, situation);
     case "open-iteration":
       return openIteration(effect, situation);
     case "run-agent":
@@ -209,9 +216,10 @@ async function lookAtChange({ state, ports }: Situation): Promise<{ findings?: r
 }
 
 async function prove(ids: readonly string[], { state, ports }: Situation): Promise<readonly Verdict[]> {
-  const criteria = state.mission.criteria.filter((one) => ids.includes(one.id));
+  const criteria = criteriaOf(state).filter((one) => ids.includes(one.id));
   if (criteria.length === 0) return [];
-  const proof = await ports.prover.prove({
+  const startedAt = ports.clock();
+  const request = {
     sha: state.head,
     base: state.base,
     criteria,
@@ -221,9 +229,11 @@ async function prove(ids: readonly string[], { state, ports }: Situation): Promi
     verification: state.mission.verification,
     iteration: state.iteration,
     interrupt: ports.interrupt,
-  });
-  const found = criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
-  const verdicts = await proveAgainstBase(found, { state, ports });
+  };
+  const proof = await ports.prover.prove(request);
+  const first = criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
+  const again = await proveAgain(first, { state, ports, request, tookMs: ports.clock() - startedAt });
+  const verdicts = await proveAgainstBase(again, { state, ports });
   // What was cut short is not known rather than unknown: it is proved when the mission goes on.
   return ports.interrupt.aborted ? verdicts.filter((one) => one.verdict !== "unknown") : verdicts;
 }

@@ -1,6 +1,7 @@
 import type { CommitChecks } from "./ci.ts";
 import type { ConflictFile } from "./conflict.ts";
 import type { Decision } from "./decision.ts";
+import type { DraftAnswer } from "./drafted-check.ts";
 import type { Ending, Usage, WorkReport } from "./ending.ts";
 import type { BranchChange, Entry, MissionEvent, Run, Shown } from "./event.ts";
 import type { Judge } from "./judge-port.ts";
@@ -63,6 +64,8 @@ export type Sealed = {
   readonly files: number;
   readonly additions: number;
   readonly deletions: number;
+  /** What differs from `from`. Undefined: too many, or not known. */
+  readonly paths?: readonly string[];
   /** What was taken out before the commit, with the rule that took it. */
   readonly withheld: readonly { readonly path: string; readonly why: string }[];
   /** Where the withheld changes are kept as a patch, relative to the mission's records. */
@@ -100,6 +103,8 @@ export type Workspace = {
    * `merging`: the base is merged into those files, as far as it can be.
    */
   prepare(from: Sha, merging?: Merging): Promise<{ readonly directory: string }>;
+  /** What a repository is like at a commit, for somebody who cannot look into it. */
+  survey(at: Sha): Promise<Survey>;
   /** What others did to the branch between two of its heads. */
   compare(from: Sha, to: Sha): Promise<BranchChange>;
   /** What differs between two commits, file by file. Of what is too large, only the name. */
@@ -120,6 +125,14 @@ export type Workspace = {
    * Idempotent: a base that is in the branch is not merged again.
    */
   merge(work: Work & { readonly merge: Sha }): Promise<Merge>;
+};
+
+export type Survey = {
+  /** The first of its files, and how many more there are. */
+  readonly paths: readonly string[];
+  readonly more: number;
+  /** The beginnings of the files that say how it is built and tested. */
+  readonly manifests: readonly { readonly path: string; readonly text: string }[];
 };
 
 /** A base to be merged; conflicts in the protected paths (git glob patterns) are settled as the base has them. */
@@ -244,10 +257,23 @@ export type ManagerReply = {
   readonly problem?: string;
 };
 
+export type DraftReply = Omit<ManagerReply, "decision"> & {
+  /** Undefined when the model gave nothing usable: nothing is planned then. */
+  readonly answer: DraftAnswer | undefined;
+};
+
 /** Plans the next iteration. Never rejects for what a model answers or fails to answer. */
 export type Manager = {
   readonly name: string;
   plan(question: { readonly system: string; readonly prompt: string }): Promise<ManagerReply>;
+  /** Drafts checks for the criteria with these ids, and for no others. Undefined where there is no model. */
+  readonly draft?:
+    | ((question: {
+        readonly system: string;
+        readonly prompt: string;
+        readonly ids: readonly string[];
+      }) => Promise<DraftReply>)
+    | undefined;
 };
 
 /** The missions of one repository, which take turns. */

@@ -1,3 +1,4 @@
+import { criteriaOf } from "./drafting.ts";
 import { judgeCriterion } from "./judge.ts";
 import type { Criterion, RunCheck } from "./mission.ts";
 import type { Proof } from "./ports.ts";
@@ -18,7 +19,7 @@ export function beforeOf(
   proved: { readonly sha: Sha; readonly verdicts: readonly Verdict[] },
 ): MissionState["before"] {
   const found = proved.verdicts.flatMap(({ criterion: id, verdict }) => {
-    const criterion = state.mission.criteria.find((one) => one.id === id);
+    const criterion = criteriaOf(state).find((one) => one.id === id);
     return criterion === undefined
       ? []
       : [[id, { sha: proved.sha, verdict, commands: commandsOf(criterion) }]];
@@ -42,7 +43,7 @@ export function provedByWork(
   );
   if (isOpen) return undefined;
   const met = new Set(verdicts.filter((one) => one.verdict === "met").map((one) => one.criterion));
-  const failed = state.mission.criteria.filter((one) => {
+  const failed = criteriaOf(state).filter((one) => {
     const before = state.before?.[one.id];
     if (!met.has(one.id) || before?.verdict !== "unmet" || before.sha === state.head) return false;
     return before.commands.join("\n") === commandsOf(one).join("\n");

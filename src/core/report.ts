@@ -1,4 +1,6 @@
+import { renderBaseline } from "./baseline.ts";
 import { exhausted } from "./budget.ts";
+import { commandsOf } from "./drafting.ts";
 import { type FindingStanding, findingsOf, renderFindings } from "./finding-part.ts";
 import { workedOn } from "./ladder.ts";
 import { escapeLine } from "./markdown-escape.ts";
@@ -36,10 +38,22 @@ export type ReportJson = {
     readonly verdict: string;
     readonly reason: string;
     readonly proof?: string | undefined;
+    /** What was seen of a check that does not give one answer. */
+    readonly flaky?: string | undefined;
+    /** The commands that a model drafted for it, and which model. */
+    readonly drafted?:
+      | {
+          readonly by: string;
+          readonly commands: readonly string[];
+          readonly before?: readonly string[] | undefined;
+        }
+      | undefined;
     readonly evidence: CriterionStanding["evidence"];
   }[];
   /** What makes the proof of the change doubtful, violations first. */
   readonly findings: readonly FindingStanding[];
+  /** What was found before any work. */
+  readonly baseline?: MissionState["baseline"];
   readonly iterations: MissionState["past"];
 };
 
@@ -73,11 +87,13 @@ export function reportJson(state: MissionState): ReportJson {
     head: state.head,
     spend: { usd: cents(spend.usd), tokens: spend.tokens, minutes: Math.round(spend.ms / 6000) / 10 },
     budget: mission.budget,
-    criteria: standingOf(state).map(({ criterion, verdict, reason, proof, evidence }) => {
-      const { id, text, priority } = criterion;
-      return { id, text, priority, verdict, reason, proof, evidence };
+    criteria: standingOf(state).map(({ criterion, verdict, reason, proof, flaky, evidence }) => {
+      const { id, text, priority, draftedBy: by, draftedBefore: before } = criterion;
+      const drafted = by === undefined ? undefined : { by, commands: commandsOf(criterion), before };
+      return { id, text, priority, verdict, reason, proof, flaky, drafted, evidence };
     }),
     findings: findingsOf(state),
+    baseline: state.baseline,
     iterations: state.past,
   };
 }
@@ -91,6 +107,7 @@ function renderMarkdown(state: MissionState): string {
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
     renderChecklist(state, {}),
     renderFindings(state, wholeDetail),
+    renderBaseline(state),
     howToContinue(state),
     renderHistory(state, {}),
   ];

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { branchNameMistake } from "./branch-name.ts";
-import { managerProviders, networks, priorities, provingUsers, workerModes } from "./mission.ts";
+import {
+  baselinePolicies,
+  checkPolicies,
+  managerProviders,
+  networks,
+  priorities,
+  provingUsers,
+  workerModes,
+} from "./mission.ts";
 import { findInvisible } from "./visible-text.ts";
 
 /** A text that is used as it stands (a command, a path, a name), so nothing in it may be hidden. */
@@ -159,6 +167,18 @@ export const settingsShape = {
   setup: textList("a command")
     .optional()
     .describe("Commands run before the work and before each verification."),
+  baseline: z
+    .enum(baselinePolicies)
+    .optional()
+    .describe(
+      "What to do when setup fails on the base, or a program is missing there: stop and ask, ignore-known-failures, or fix-first as the first work. Default stop.",
+    ),
+  checks: z
+    .enum(checkPolicies)
+    .optional()
+    .describe(
+      "Commands that the manager drafts for measurable criteria without verify: auto uses those that fail before the work, approve waits for a person's word, off drafts none. Default auto; for an issue by somebody without write access, approve.",
+    ),
   branch: z
     .strictObject({
       base: branchName.optional().describe("Branch to start from. Default: the repository's default branch."),

@@ -1,6 +1,10 @@
+import { approvalSentence, voidSentence } from "./approval.ts";
+import { claimSentence } from "./claim.ts";
 import { blockingFindings } from "./doubt.ts";
+import { type CheckedCriterion, criteriaOf, unapproved } from "./drafting.ts";
 import { judgeCi } from "./judge-ci.ts";
 import { isPresumed, withJudgement } from "./judged-standing.ts";
+import { leftOut, presumed } from "./left-out.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import { withoutTampering } from "./tampering.ts";
@@ -8,38 +12,46 @@ import type { Sha, Verdict } from "./verdict.ts";
 
 /** Where one criterion stands at the head now. */
 export type CriterionStanding = {
-  readonly criterion: Criterion;
+  readonly criterion: CheckedCriterion;
   readonly verdict: Verdict["verdict"];
   readonly reason: string;
   readonly proof?: Verdict["proof"];
   readonly evidence: Verdict["evidence"];
   /** What is missing, when no more work by the worker can help. */
-  readonly awaits?: "approval" | "means of proof" | "human" | "ci" | "findings" | undefined;
+  readonly awaits?: "approval" | "means of proof" | "checks" | "human" | "ci" | "findings" | undefined;
+  /** What was seen of a check that does not give one answer. */
+  readonly flaky?: string | undefined;
 };
 
 /** Evidence proves only the commit it was taken on: everything here is about `state.head`. */
 export function standingOf(state: MissionState): readonly CriterionStanding[] {
-  return state.mission.criteria.map((criterion) => standingOfOne(criterion, state));
+  return criteriaOf(state).map((criterion) => {
+    const standing = withClaim(standingOfOne(criterion, state), state);
+    const flake = state.flaky?.[criterion.id];
+    return flake === undefined ? standing : { ...standing, flaky: flake.why };
+  });
 }
 
-function standingOfOne(criterion: Criterion, state: MissionState): CriterionStanding {
+/** What the worker says of a criterion that is not met asks a person, unless somebody else is awaited anyway. */
+function withClaim(standing: CriterionStanding, state: MissionState): CriterionStanding {
+  const { id } = standing.criterion;
+  const claim = state.blocked[id];
+  if (claim === undefined || standing.verdict === "met") return standing;
+  const reason = `${standing.reason} ${claimSentence(claim, state.denials?.[id])}`;
+  const { awaits = "human" } = standing;
+  return { ...standing, reason, awaits: awaits === "means of proof" ? "human" : awaits };
+}
+
+function standingOfOne(criterion: CheckedCriterion, state: MissionState): CriterionStanding {
   const checked = withJudgement(withoutTampering(checkedStanding(criterion, state), state), state);
-  if (checked.verdict === "unmet") {
-    const blocked = state.blocked[criterion.id];
-    if (blocked === undefined) return checked;
-    return {
-      ...checked,
-      awaits: "human",
-      reason: `${checked.reason} The worker says it cannot be met: ${blocked}`,
-    };
-  }
+  if (checked.verdict === "unmet") return checked;
   if (criterion.approval === undefined) return checked;
   if (criterion.checks.length > 0 && checked.verdict !== "met") return checked;
   return withApproval(criterion, checked, state);
 }
 
 /** Commands and GitHub checks, all of them together. */
-function checkedStanding(criterion: Criterion, state: MissionState): CriterionStanding {
+function checkedStanding(criterion: CheckedCriterion, state: MissionState): CriterionStanding {
   const found = judgeCi(criterion, state);
   if (found === undefined) return ranStanding(criterion, state);
   const ci = { criterion, ...found, ...(found.verdict === "met" ? { proof: "proved" as const } : {}) };
@@ -55,12 +67,9 @@ function bothStandings(ran: CriterionStanding, ci: CriterionStanding): Criterion
     : { ...worst, evidence };
 }
 
-function ranStanding(criterion: Criterion, state: MissionState): CriterionStanding {
-  if (!isProvable(criterion)) {
-    const reason =
-      "Nothing here can prove it: give it a `verify` command or an `approval`, or configure a `judge`.";
-    return { criterion, verdict: "unknown", reason, evidence: [], awaits: "means of proof" };
-  }
+function ranStanding(criterion: CheckedCriterion, state: MissionState): CriterionStanding {
+  if (!isProvable(criterion))
+    return { criterion, verdict: "unknown", evidence: [], ...lackOf(criterion, state) };
   const found = state.verdicts[criterion.id];
   if (found === undefined || found.sha !== state.head) {
     return { criterion, verdict: "unknown", reason: "Not proved at this commit yet.", evidence: [] };
@@ -69,33 +78,54 @@ function ranStanding(criterion: Criterion, state: MissionState): CriterionStandi
   return { criterion, verdict, reason, evidence, ...(proof === undefined ? {} : { proof }) };
 }
 
-/** An approval is bound to the commit that was looked at. */
+/** What is missing of a criterion without a check. */
+function lackOf({ id }: Criterion, state: MissionState): Pick<CriterionStanding, "reason" | "awaits"> {
+  if (unapproved(state).some(([one]) => one === id))
+    return { reason: `Its drafted check waits for a word: \`approve checks ${id}\`.`, awaits: "checks" };
+  const reason =
+    "Nothing here can prove it: give it a `verify` command or an `approval`, or configure a `judge`.";
+  const problem = state.drafts?.[id]?.problem;
+  const tried = problem === undefined ? "" : ` A check was drafted in vain. ${problem}`;
+  return { reason: `${reason}${tried}`, awaits: "means of proof" };
+}
+
+/** An approval is bound to what was looked at. */
 function withApproval(
-  criterion: Criterion,
+  criterion: CheckedCriterion,
   checked: CriterionStanding,
   state: MissionState,
 ): CriterionStanding {
   const approval = state.approvals[criterion.id];
   if (approval === undefined || approval.sha !== state.head) {
-    const reason = `It waits for approval: \`approve ${criterion.id}\`.`;
+    const past = approval && voidSentence(approval);
+    const reason = `${past === undefined ? "" : `${past} `}It waits for approval: \`approve ${criterion.id}\`.`;
     return { ...checked, verdict: "unknown", reason, awaits: "approval" };
   }
   const evidence = [...checked.evidence, { kind: "approval" as const, by: approval.by, url: approval.url }];
   return {
     criterion,
     verdict: "met",
-    reason: `${approval.by} approved this commit.`,
+    reason: approvalSentence(approval),
     proof: "approved",
     evidence,
   };
 }
 
 /** Criteria whose `run` checks have no conclusion at the head yet, or whose proof was asked for again. */
-export function unproved(state: MissionState): readonly Criterion[] {
-  return state.mission.criteria.filter((criterion) => {
-    if (!isProvable(criterion)) return false;
+export function unproved(state: MissionState): readonly CheckedCriterion[] {
+  const left = leftOutNow(state);
+  return criteriaOf(state).filter((criterion) => {
+    if (!isProvable(criterion) || left.has(criterion.id)) return false;
     return state.reproof || state.verdicts[criterion.id]?.sha !== state.head;
   });
+}
+
+/** What takes long and was met is not proved while there is other work. See `leftOut`. */
+function leftOutNow(state: MissionState): ReadonlySet<string> {
+  const provable = criteriaOf(state).filter(isProvable);
+  return leftOut(state, provable, (besides) =>
+    openCriteria(state).some((one) => !besides.has(one.criterion.id) && isWorkable(one, state)),
+  );
 }
 
 /** Whether there is a command that can prove it. */
@@ -107,6 +137,14 @@ export function isProvable(criterion: Criterion): boolean {
 export function isDone(state: MissionState): boolean {
   if (blockingFindings(state).length > 0) return false;
   return standingOf(state).every((one) => one.verdict === "met" || !isRequired(state.mission, one.criterion));
+}
+
+/** Required criteria that nothing but a drafted check says to be met, which no person has looked at. */
+export function metByDraftAlone(state: MissionState): readonly CriterionStanding[] {
+  return standingOf(state).filter(({ criterion, proof }) => {
+    if (proof !== "tested" || !isRequired(state.mission, criterion)) return false;
+    return state.drafts?.[criterion.id]?.approved === undefined;
+  });
 }
 
 /** Required criteria that are not met, most important first. */
@@ -122,15 +160,18 @@ export function openCriteria(state: MissionState): readonly CriterionStanding[] 
  * One that only a human can prove is worth one iteration, so that there is something to look at.
  */
 export function workable(state: MissionState): readonly CriterionStanding[] {
-  return openCriteria(state).filter(({ criterion, awaits }) => {
-    if (state.setAside.includes(criterion.id)) return false;
-    if (awaits === "human" || awaits === "findings") return false;
-    // It is judged again when nothing else is open.
-    if (isPresumed(criterion, state)) return false;
-    // CI may still prove what was pushed. The base alone is not worth waiting for.
-    if (awaits === "ci" && state.head !== state.base) return false;
-    return awaits === undefined || !state.offered.includes(criterion.id);
-  });
+  const left = leftOutNow(state);
+  return openCriteria(state).filter((one) => !left.has(one.criterion.id) && isWorkable(one, state));
+}
+
+function isWorkable({ criterion, awaits }: CriterionStanding, state: MissionState): boolean {
+  if (state.setAside.includes(criterion.id)) return false;
+  if (awaits === "human" || awaits === "checks" || awaits === "findings") return false;
+  // It is judged again when nothing else is open.
+  if (isPresumed(criterion, state)) return false;
+  // CI may still prove what was pushed. The base alone is not worth waiting for.
+  if (awaits === "ci" && state.head !== state.base) return false;
+  return awaits === undefined || !state.offered.includes(criterion.id);
 }
 
 /** Whether there is something for a worker to do. */
@@ -147,9 +188,11 @@ export function metCount(state: MissionState): number {
   return standingOf(state).filter((one) => one.verdict === "met").length;
 }
 
-/** What progress is measured by: what was judged met counts until it is judged again. */
+/** What progress is measured by: what was met counts until it is judged, or proved at length, again. */
 export function progressOf(state: MissionState): number {
-  return metCount(state) + state.mission.criteria.filter((one) => isPresumed(one, state)).length;
+  const long = presumed(state, criteriaOf(state).filter(isProvable));
+  const judged = criteriaOf(state).filter((one) => isPresumed(one, state) && !long.has(one.id));
+  return metCount(state) + long.size + judged.length;
 }
 
 /** Criteria that were found met at a commit while it was the head. */

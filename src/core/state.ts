@@ -1,7 +1,12 @@
+import type { Approval, Touched } from "./approval.ts";
+import type { Baseline } from "./baseline.ts";
 import type { Sight } from "./ci.ts";
+import type { Claim, Denial } from "./claim.ts";
 import type { Conflict } from "./conflict.ts";
+import type { DraftedCheck } from "./drafted-check.ts";
 import type { Ending, Usage } from "./ending.ts";
 import type { BranchChange, Lease, Shown } from "./event.ts";
+import type { Flake } from "./flaky.ts";
 import type { Judging } from "./judgement.ts";
 import type { Strategy } from "./ladder.ts";
 import type { Mission } from "./mission.ts";
@@ -154,9 +159,17 @@ export type MissionState = {
   readonly judging?: Judging | undefined;
   /** What was found of each criterion before any work. */
   readonly before?: Readonly<Record<string, Before>> | undefined;
-  readonly approvals: Readonly<
-    Record<string, { readonly sha: Sha; readonly by: string; readonly url?: string | undefined }>
-  >;
+  readonly approvals: Readonly<Record<string, Approval>>;
+  /** What differs between the base and the head, as far as the ledger tells: what an approval covers. */
+  readonly touched?: Touched | undefined;
+  /** What was found before any work. */
+  readonly baseline?: Baseline | undefined;
+  /** Criteria whose checks do not give one answer. */
+  readonly flaky?: Readonly<Record<string, Flake>> | undefined;
+  /** How often a criterion that was met was found unmet. */
+  readonly falls?: Readonly<Record<string, number>> | undefined;
+  /** Checks drafted for criteria that have none. */
+  readonly drafts?: Readonly<Record<string, DraftedCheck>> | undefined;
   /** What was found in the change from the base, and what of it somebody lets stand. */
   readonly findings?: Findings | undefined;
   readonly accepted?: Accepted | undefined;
@@ -165,7 +178,9 @@ export type MissionState = {
     | { readonly hash: string; readonly by: string; readonly url?: string | undefined }
     | undefined;
   /** Criteria that the worker reported as impossible. */
-  readonly blocked: Readonly<Record<string, string>>;
+  readonly blocked: Readonly<Record<string, Claim>>;
+  /** What people said against that. */
+  readonly denials?: Readonly<Record<string, Denial>> | undefined;
   /** Criteria left aside by the recovery ladder. */
   readonly setAside: readonly string[];
   /** Criteria that an iteration was for. */

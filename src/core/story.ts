@@ -46,6 +46,10 @@ export function tell(entry: Entry): string {
       return `At ${short(entry.sha)}: ${verdictsOf(entry)}.`;
     case "judgement-made":
       return judgementOf(entry);
+    case "checks-planned":
+    case "checks-tried":
+    case "checks-approved":
+      return tellOfChecks(entry);
     case "plan-made":
       return `${entry.planner === "rules" ? "The rules" : entry.planner} planned: ${entry.focus.join(", ")}. ${entry.strategy}${entry.problem === undefined ? "" : ` (${entry.problem})`}`;
     case "progress-reported":
@@ -61,17 +65,26 @@ export function tell(entry: Entry): string {
     case "signal-received":
       return `${entry.actor} said ${entry.signal.kind}${entry.signal.kind === "steer" ? `: ${entry.signal.text}` : ""}.`;
     case "criterion-approved":
-      return `${entry.actor} approved ${entry.criterion} at ${short(entry.sha)}.`;
     case "findings-accepted":
-      return `${entry.actor} lets stand what was found in the change at ${short(entry.sha)}.`;
     case "text-approved":
-      return `${entry.actor} approved the text of the issue, with its commands and settings (${short(entry.hash)}).`;
+      return approvalIn(entry);
     case "criterion-rejected":
       return `${entry.actor} rejected ${entry.criterion}: ${entry.why}`;
     case "budget-raised":
       return `${entry.actor} raised the budget: ${raises(entry)}.`;
     case "mission-closed":
       return `The mission closed: ${entry.outcome}. ${entry.why}`;
+  }
+}
+
+function approvalIn(entry: EntryOf<"criterion-approved" | "findings-accepted" | "text-approved">): string {
+  switch (entry.type) {
+    case "criterion-approved":
+      return `${entry.actor} approved ${entry.criterion} at ${short(entry.sha)}.`;
+    case "findings-accepted":
+      return `${entry.actor} lets stand what was found in the change at ${short(entry.sha)}.`;
+    case "text-approved":
+      return `${entry.actor} approved the text of the issue, with its commands and settings (${short(entry.hash)}).`;
   }
 }
 
@@ -84,9 +97,12 @@ function committed(entry: EntryOf<"work-committed">): string {
   return `${short(entry.sha)} was committed: ${plural(entry.files, "file")}, +${entry.additions} -${entry.deletions}.${kept}`;
 }
 
-function verdictsOf(entry: EntryOf<"criteria-judged" | "baseline-proved">): string {
-  const proved = entry.verdicts.map((one) => `${one.criterion} ${one.verdict}`).join(", ");
-  return (proved || "nothing was left to prove") + foundIn(entry);
+function verdictsOf(entry: EntryOf<"criteria-judged" | "baseline-proved" | "checks-tried">): string {
+  const proved = entry.verdicts
+    .map((one) => `${one.criterion} ${one.verdict}${flakeOf(one.runs)}`)
+    .join(", ");
+  const found = entry.type === "checks-tried" ? "" : foundIn(entry);
+  return (proved || "nothing was left to prove") + found;
 }
 
 function foundIn({ findings = [] }: EntryOf<"criteria-judged" | "baseline-proved">): string {
@@ -104,6 +120,31 @@ function judgementOf({ sha, answers, asked, model, usd, problem }: EntryOf<"judg
     return `${id} ${answer?.verdict ?? "unanswered"}${votes}`;
   });
   return `${model} judged at ${short(sha)}: ${said.join(", ") || "nothing"}. ${cost(usd)}.${problem === undefined ? "" : ` ${problem}`}`;
+}
+
+function flakeOf(runs: readonly string[] = []): string {
+  return new Set(runs).size > 1 ? ` (flaky: ${runs.join(", ")})` : "";
+}
+
+function tellOfChecks(entry: EntryOf<"checks-planned" | "checks-tried" | "checks-approved">): string {
+  switch (entry.type) {
+    case "checks-planned":
+      return draftsOf(entry);
+    case "checks-tried":
+      return `The drafted checks, before any work, at ${short(entry.sha)}: ${verdictsOf(entry)}.`;
+    case "checks-approved":
+      return `${entry.actor} approved the drafted checks of ${entry.approved.map((one) => one.criterion).join(", ")}.`;
+  }
+}
+
+function draftsOf({ planned, source, problem }: EntryOf<"checks-planned">): string {
+  const drafts = planned.map(
+    (one) =>
+      `${one.criterion}: ${one.checks.map((check) => (check.kind === "run" ? check.command : check.name)).join(" && ")}`,
+  );
+  const what =
+    drafts.length === 0 ? `${source} drafted no check.` : `${source} drafted checks. ${drafts.join("; ")}`;
+  return problem === undefined ? what : `${what} (${problem})`;
 }
 
 function waitOf({ until, why, awaits }: EntryOf<"mission-parked">): string {

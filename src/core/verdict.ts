@@ -3,6 +3,9 @@ import { z } from "zod";
 /** A git object id, 40 (or 64) hex digits. */
 export type Sha = string;
 
+/** What a proof can come to. */
+const findings = ["met", "unmet", "unknown"] as const;
+
 /** How a command ended. Only `exited` can prove anything. */
 export const commandEndings = ["exited", "timed-out", "not-found", "killed", "error"] as const;
 
@@ -78,12 +81,19 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const verdictSchema = z.object({
   criterion: z.string(),
-  verdict: z.enum(["met", "unmet", "unknown"]),
+  verdict: z.enum(findings),
   /** The sentence that explains it. */
   reason: z.string(),
   /** How strong a `met` is: author's command or CI, a drafted command, a model's judgement, a human. */
   proof: z.enum(["proved", "tested", "judged", "approved"]).optional(),
+  /** What each run at this commit came to, oldest first, where there was more than one. */
+  runs: z.array(z.enum(findings)).readonly().optional(),
   evidence: z.array(evidenceSchema).readonly(),
 });
 /** What was found for one criterion at one commit. */
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Of all its commands together. Milliseconds. */
+export function durationOf({ evidence }: Pick<Verdict, "evidence">): number {
+  return evidence.reduce((sum, one) => sum + (one.kind === "command" ? one.durationMs : 0), 0);
+}

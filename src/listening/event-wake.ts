@@ -11,6 +11,16 @@ export type IssueWake = {
   readonly happened: "started" | "stopped" | "edited";
   readonly actor: string;
   readonly why: string;
+  /** Of an edit: the text before and after it. */
+  readonly edit?:
+    | {
+        readonly before: string;
+        readonly after: string;
+        readonly url: string;
+        /** When the issue was as it is after it; tells one edit from another. */
+        readonly at: string;
+      }
+    | undefined;
 };
 
 /** Somebody said something to a mission. */
@@ -40,9 +50,14 @@ const issue = z.object({
   number: z.int(),
   labels: z.array(labelled),
   pull_request: z.unknown().optional(),
+  body: z.string().nullish(),
+  html_url: z.string().optional(),
+  updated_at: z.string().optional(),
 });
+/** Of an edit, what was there before; of the title, nothing about the body. */
+const changes = z.object({ body: z.object({ from: z.string() }).optional() }).optional();
 const sender = z.object({ login: z.string() });
-const issuesEvent = z.object({ action: z.string(), issue, label: labelled.optional(), sender });
+const issuesEvent = z.object({ action: z.string(), issue, label: labelled.optional(), changes, sender });
 const commentEvent = z.object({
   action: z.string(),
   issue,
@@ -77,8 +92,9 @@ export function eventWakeOf(event: string, payload: unknown): EventWake {
 
 function issueWake({
   action,
-  issue: { number, labels },
+  issue: { number, labels, body, html_url: url = "", updated_at: at = "" },
   label,
+  changes,
   sender,
 }: z.infer<typeof issuesEvent>): EventWake {
   const base = { kind: "issue", issue: number, actor: sender.login } as const;
@@ -92,7 +108,11 @@ function issueWake({
   if (!isMission) return { kind: "nothing", why: `Issue #${number} is not a mission.` };
   if (action === "closed") return { ...base, happened: "stopped", why: "the issue was closed" };
   if (action === "reopened") return { ...base, happened: "started", why: "the issue was reopened" };
-  if (action === "edited") return { ...base, happened: "edited", why: "the issue was edited" };
+  if (action === "edited") {
+    const before = changes?.body?.from;
+    const edit = before === undefined ? undefined : { before, after: body ?? "", url, at };
+    return { ...base, happened: "edited", why: "the issue was edited", edit };
+  }
   return { kind: "nothing", why: `Nothing follows from ${action}.` };
 }
 

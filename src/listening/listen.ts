@@ -13,6 +13,7 @@ import type { Desk, Told } from "./desk.ts";
 import type { CommentWake, IssueWake } from "./event-wake.ts";
 import { labelPut } from "./first-start.ts";
 import { followCommand, isAtWork, lookAt, wakeUnlessAtWork } from "./follow-command.ts";
+import { hearTicks } from "./hear-ticks.ts";
 import { isTakenBack, isUndone } from "./last-word.ts";
 import { type MissionRef, missionRefOf } from "./missions.ts";
 import { isAskedMore } from "./reading.ts";
@@ -29,7 +30,8 @@ async function hearIssue(heard: IssueWake, desk: Desk): Promise<Told> {
   const { issue, happened, actor, why } = heard;
   const ref = missionRefOf(String(issue));
   const ledger = desk.openLedger(ref.id);
-  const { state } = await ledger.read();
+  const { state: before } = await ledger.read();
+  const state = before && (await hearTicks(heard, before, { ledger, people: desk.people }));
   const by = await whoAsks(heard, state, desk);
   if (by === undefined && happened !== "stopped") {
     return nothing(`${actor} has no write access: ${why}, and nothing follows.`);

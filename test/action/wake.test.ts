@@ -69,6 +69,18 @@ describe("an event", () => {
     expect(issues("edited")).toMatchObject({ happened: "edited" });
   });
 
+  it("that edits its text carries the text before and after, as a tick shows in nothing else", () => {
+    const labels = [{ name: "cco:mission" }];
+    const url = "https://github.com/o/r/issues/42";
+    const issue = { number: 42, labels, body: "- [x] a", html_url: url, updated_at: "2026-11-01T00:00:00Z" };
+    const changes = { body: { from: "- [ ] a" } };
+    const payload = { action: "edited", issue, changes, sender: { login: "ada" } };
+
+    expect(wakeOf(job("issues", payload), none)).toMatchObject({
+      edit: { before: "- [ ] a", after: "- [x] a", url, at: "2026-11-01T00:00:00Z" },
+    });
+  });
+
   it("about another label or another issue asks for nothing", () => {
     expect(issues("labeled", { label: "bug" })).toMatchObject({ kind: "nothing" });
     expect(issues("closed", { labels: ["bug"] })).toMatchObject({ kind: "nothing" });

@@ -107,9 +107,11 @@ describe("what others did to the branch", () => {
     await server.repository.git(["switch", "-q", "main"]);
     const rewritten = await push(server, { "y.txt": "y\n" });
 
+    const survey = await machineOf(server).workspace.survey(base);
     const pushed = await machineOf(server).workspace.compare(base, first);
     const forced = await machineOf(server, "two").workspace.compare(first, rewritten);
 
+    expect(survey).toEqual({ paths: ["a.txt"], more: 0, manifests: [] });
     const paths = ["a.txt", "count.txt", "x.txt"];
     expect(pushed).toEqual({ by: ["Ada"], commits: 3, paths, more: 0, rewritten: false });
     expect(forced).toEqual({ by: ["Ada"], commits: 0, paths: [...paths, "y.txt"], more: 0, rewritten: true });

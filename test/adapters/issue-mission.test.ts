@@ -372,6 +372,7 @@ describe("commands in an issue", () => {
 
     expect(proposed).toEqual([]);
     expect(pinned.spec).toMatchObject({ setup: ["npm ci"], budget: { usd: 500 } });
+    expect(pinned.spec.checks).toBeUndefined();
     expect(pinned.spec.criteria[0]?.checks).toMatchObject([{ kind: "run", command: "rm -rf /" }]);
   });
 
@@ -382,7 +383,8 @@ describe("commands in an issue", () => {
     });
 
     expect(proposed).toEqual(['setup: ["npm ci"]', 'budget: {"usd":500}', "verify of a: rm -rf /"]);
-    expect(pinned.spec).toMatchObject({ setup: [], budget: { usd: 20 } });
+    // What a model makes of a stranger's words is looked at before it counts.
+    expect(pinned.spec).toMatchObject({ setup: [], budget: { usd: 20 }, checks: "approve" });
     expect(pinned.spec.criteria.map((one) => one.checks)).toEqual([
       [],
       [{ kind: "check", name: "ci / test" }],

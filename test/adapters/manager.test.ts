@@ -489,3 +489,37 @@ describe("an address that is none", () => {
     );
   });
 });
+
+describe("asked for checks", () => {
+  const drafts = {
+    checks: [{ criterion: "docs", commands: ["test -s README.md"], regression: false, why: "It is there." }],
+  };
+  const wish = { ...question, ids: ["docs", "crud"] };
+
+  it("forces the answer into a schema that knows these criteria and no others", async () => {
+    const asked = answer(JSON.stringify(drafts));
+
+    const reply = await manager().draft?.(wish);
+
+    expect(reply).toEqual({ answer: drafts, usd: 0.01, tokens: 120, model: "acme/large" });
+    const format = JSON.stringify(asked.body?.response_format);
+    expect(format).toContain('"enum":["docs","crud"]');
+    expect(format).not.toMatch(/minLength|maxLength|minItems|maxItems|pattern/);
+  });
+
+  it("says what is wrong once, and has none when it is wrong again; both calls are charged", async () => {
+    const wrong = JSON.stringify({ checks: [{ ...drafts.checks[0], criterion: "other" }] });
+    answer(wrong);
+    const repair = answer(JSON.stringify({ checks: [{ ...drafts.checks[0], commands: ["true"] }] }));
+
+    const reply = await manager().draft?.(wish);
+
+    expect(repair.body?.messages.at(-1)?.content).toContain("That is not a valid answer.");
+    expect(reply).toMatchObject({ answer: undefined, usd: 0.02, tokens: 240 });
+    expect(reply?.problem).toContain("It passes whatever the repository is like.");
+  });
+
+  it("has nobody to ask without a model", () => {
+    expect(createNoManager().draft).toBeUndefined();
+  });
+});

@@ -44,7 +44,7 @@ describe("when others pushed while the worker worked", () => {
     const sealed = await mission.seal(1, { from: mission.base });
 
     const joined = { by: ["Ada"], commits: 1, paths: ["a.txt", "b.txt"], more: 0, rewritten: false };
-    const size = { files: 2, additions: 2, deletions: 1 };
+    const size = { files: 2, additions: 2, deletions: 1, paths: ["a.txt", "new.txt"] };
     expect(sealed).toEqual({ sha: await mission.head(), ...size, withheld: [], joined });
     expect(await repository.git(["show", "-s", "--format=%an|%P|%B", sealed.sha])).toBe(
       `CCO|${theirs}|feat: work on the demo\n\nAs the mission asks.\n\nCCO-Mission: demo\nCCO-Iteration: 1\n`,
@@ -109,7 +109,8 @@ describe("when others pushed while the worker worked", () => {
     const sealed = await mission.seal(1, { from: mission.base });
 
     const joined = { by: ["Ada"], commits: 1, paths: ["a.txt"], more: 0, rewritten: false };
-    expect(sealed).toEqual({ sha: theirs, files: 0, additions: 0, deletions: 0, withheld: [], joined });
+    const size = { files: 0, additions: 0, deletions: 0, paths: [] };
+    expect(sealed).toEqual({ sha: theirs, ...size, withheld: [], joined });
     expect(await mission.seal(1, { from: mission.base })).toEqual(sealed);
     expect(await mission.head()).toBe(theirs);
   });

@@ -218,7 +218,9 @@ describe("seal", () => {
 
     const sealed = await mission.seal(1);
 
-    expect(sealed).toEqual({ sha: await mission.head(), files: 4, additions: 3, deletions: 2, withheld: [] });
+    const paths = ["a.txt", "gone.txt", "new/file.txt", "run.sh"];
+    const size = { files: 4, additions: 3, deletions: 2, paths };
+    expect(sealed).toEqual({ sha: await mission.head(), ...size, withheld: [] });
     const described = await repository.git(["show", "-s", "--format=%an <%ae>|%cn|%P|%B", sealed.sha]);
     expect(described).toBe(
       `CCO <cco@noreply.invalid>|CCO|${mission.base}|feat: work on the demo\n\nAs the mission asks.\n\nCCO-Mission: demo\nCCO-Iteration: 1\n`,
@@ -254,6 +256,7 @@ describe("seal", () => {
       files: 0,
       additions: 0,
       deletions: 0,
+      paths: [],
       withheld: [],
     });
     expect(await mission.head()).toBe(mission.base);

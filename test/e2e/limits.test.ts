@@ -49,14 +49,24 @@ describe("a mission that reaches a limit of its own", () => {
     expect(stalled.stdout).toContain("Stalled. 1 iteration in a row without verified progress on one.");
   });
 
-  test.concurrent("asks for a human when the worker says a criterion cannot be met", async () => {
+  test.concurrent("asks for a human when the worker says a criterion cannot be met, and goes on with that human's word", async () => {
     const blocked = [{ criterion: "one", why: "There is no such thing.", evidence: "It says so itself." }];
-    await using stage = await createStage({ acts: [act(1, reports("look for it", { blocked }))] });
+    const acts = [act(1, reports("look for it", { blocked })), meets(2, "one")];
+    await using stage = await createStage({ acts });
 
     const asked = await stage.run("start");
+    const rejected = await stage.run("reject", "one", "There is, look again.");
+    const done = await stage.run("resume");
 
     expect(asked).toMatchObject({ code: 10, stderr: "" });
-    expect(asked.stdout).toContain("The worker says it cannot be met: There is no such thing.");
+    expect(asked.stdout).toContain(
+      "The worker says that it cannot be met: “There is no such thing.” Its evidence: “It says so itself.”",
+    );
+    expect(rejected.code).toBe(0);
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    const briefs = JSON.stringify(stage.model.requests.map(({ body }) => body));
+    expect(briefs).toContain("In iteration 1 it was said to be impossible (“There is no such thing.”)");
+    expect(briefs).toContain("There is, look again.");
   });
 });
 

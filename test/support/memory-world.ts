@@ -105,6 +105,7 @@ function workspaceOf(world: World): Ports["workspace"] {
       return { directory: "/work" };
     },
     changes: async () => ({ files: [] }),
+    survey: async () => ({ paths: ["README.md"], more: 0, manifests: [] }),
     compare: async () => ({ by: [], commits: 1, paths: [], more: 0, rewritten: false }),
     discard: async () => {
       world.directory = undefined;

@@ -1,3 +1,4 @@
+import { renderBaseline } from "../../core/baseline.ts";
 import { nextEffect } from "../../core/loop.ts";
 import { renderNext } from "../../core/next-step.ts";
 import { createDisplay } from "../display.ts";
@@ -12,6 +13,8 @@ export async function next(options: MissionOptions, terminal: Terminal): Promise
   const door = { display: await createDisplay(terminal), interrupt: new AbortController().signal };
   const ports = await createLocalPorts({ place, terminal, mission: pinned, spec: pinned.spec }, door);
   const effect = await nextEffect(pinned, ports);
-  terminal.write(`${renderNext(effect)}\n`);
+  const { state } = await ports.ledger.read();
+  const before = state === undefined ? "" : renderBaseline(state);
+  terminal.write(`${renderNext(effect)}\n${before === "" ? "" : `${before}\n`}`);
   return 0;
 }

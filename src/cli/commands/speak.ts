@@ -1,3 +1,4 @@
+import { approveChecks } from "../../core/check-approval.ts";
 import { blockingFindings } from "../../core/doubt.ts";
 import { mistakes } from "../../core/error.ts";
 import type { MissionEvent } from "../../core/event.ts";
@@ -10,10 +11,20 @@ import type { Terminal } from "../terminal.ts";
 
 export type SpeakOptions = { readonly session?: string | undefined };
 
-/** `cco approve`: this criterion is met at the head as it is now. */
-export function approve(criterion: string, options: SpeakOptions, terminal: Terminal): Promise<number> {
+/** `cco approve`: this criterion is met at the head as it is now; or, of `checks`, those that were drafted count. */
+export function approve(
+  criterion: string,
+  only: string | undefined,
+  { terminal, ...options }: SpeakOptions & { readonly terminal: Terminal },
+): Promise<number> {
   return speak(options, terminal, (actor, state) => {
     if (isAboutFindings(criterion, state)) return { type: "findings-accepted", sha: state.head, actor };
+    const isCriterion = state.mission.criteria.some(({ id }) => id === criterion);
+    if (criterion === "checks" && (only !== undefined || !isCriterion)) {
+      if (only !== undefined) requireCriterion(only, state);
+      const { events, reply } = approveChecks(state, { actor, only });
+      return events[0] ?? reply ?? "";
+    }
     requireCriterion(criterion, state);
     return { type: "criterion-approved", criterion, sha: state.head, actor };
   });
@@ -48,11 +59,16 @@ export function pause(options: SpeakOptions, terminal: Terminal): Promise<number
 async function speak(
   { session }: SpeakOptions,
   terminal: Terminal,
-  write: (actor: string, state: MissionState) => MissionEvent,
+  write: (actor: string, state: MissionState) => MissionEvent | string,
 ): Promise<number> {
   const place = await openPlace({ directory: terminal.cwd, env: terminal.env });
   const { id, ledger, state } = await findSession(place, session);
-  await appendFact(write(actorOf(place), state), ledger);
+  const said = write(actorOf(place), state);
+  if (typeof said === "string") {
+    terminal.write(`${said}\n`);
+    return 1;
+  }
+  await appendFact(said, ledger);
   terminal.write(
     `Recorded. ${state.open === undefined ? `Go on with: cco resume --session ${id}` : "The run that is at it sees it at its next step."}\n`,
   );

@@ -1,5 +1,4 @@
-import type { Criterion } from "../../core/mission.ts";
-import { isProvable } from "../../core/standing.ts";
+import type { Criterion, Mission } from "../../core/mission.ts";
 import type { Terminal } from "../terminal.ts";
 import { type MissionOptions, openMission } from "./start.ts";
 
@@ -14,17 +13,20 @@ export async function validate(options: MissionOptions, terminal: Terminal): Pro
     `  ${spec.title}  (id ${spec.id}, branch ${spec.branch.name})`,
     `  at most ${budget.iterations} iterations, $${budget.usd}, ${budget.minutes} minutes`,
     "",
-    ...spec.criteria.map((one) => `  ${one.id} (${one.priority}): ${one.text}\n      ${proofOf(one)}`),
+    ...spec.criteria.map((one) => `  ${one.id} (${one.priority}): ${one.text}\n      ${proofOf(one, spec)}`),
   ];
   terminal.write(`${lines.join("\n")}\n`);
   return 0;
 }
 
-function proofOf(criterion: Criterion): string {
+function proofOf(criterion: Criterion, { checks = "auto", manager }: Mission): string {
   const commands = criterion.checks.map((check) =>
     check.kind === "run" ? check.command : `check ${check.name}`,
   );
   const parts = [...commands, ...(criterion.approval === undefined ? [] : ["a maintainer's approval"])];
   if (parts.length > 0) return `proved by: ${parts.join("; ").replaceAll("\n", "\n        ")}`;
-  return isProvable(criterion) ? "" : "nothing proves it yet: add `verify` or `approval`";
+  const isDrafted = criterion.measurable && checks !== "off" && (manager.provider ?? "none") !== "none";
+  if (!isDrafted) return "nothing proves it yet: add `verify` or `approval`";
+  const word = checks === "approve" ? ", for you to approve" : "";
+  return `nothing proves it yet: the manager drafts a check for it before the work${word}`;
 }
