@@ -235,6 +235,16 @@ describe("under checks: approve", () => {
     expect(standingOf(state)[1]).toMatchObject({ verdict: "unknown", awaits: "checks" });
   });
 
+  it("no judge is asked about what waits for a word, and one is where no check could be drafted", () => {
+    const judge = { provider: "openai-compatible", model: "judge" } as const;
+    const wait = given(...start({ checks: "approve", judge }), ...good);
+    const nothing = { ...planned("a"), planned: [] } as Written;
+    const none = given(...start({ checks: "approve", judge }), nothing);
+
+    expect(standingOf(wait.state)[1]).toMatchObject({ awaits: "checks" });
+    expect(standingOf(none.state)[1]).toMatchObject({ reason: "Not judged at this commit yet." });
+  });
+
   it("these very commands count when somebody says so, and no others", () => {
     expect(given(...waiting, approval("grep -q x README.md")).decides(can)).toMatchObject({
       type: "open-iteration",
