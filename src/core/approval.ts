@@ -63,6 +63,12 @@ function touchedWith({ touched, head, base }: MissionState, paths: readonly stri
   };
 }
 
+/** Whether somebody approved this very commit: an approval that went along with later ones has not seen those. */
+export function isLookedAt(id: string, { approvals, head }: MissionState): boolean {
+  const approval = approvals[id];
+  return approval?.sha === head && (approval.at ?? head) === head;
+}
+
 /** Why it counts at the head, or does not any more. */
 export function approvalSentence({ by, sha, at = sha }: Approval): string {
   return at === sha

@@ -1,3 +1,5 @@
+import { isLookedAt } from "./approval.ts";
+import { criteriaOf } from "./drafting.ts";
 import type { Finding } from "./finding.ts";
 import { judgementAtHead } from "./judged-standing.ts";
 import type { MissionState } from "./state.ts";
@@ -24,13 +26,9 @@ export function blockingFindings(state: MissionState): readonly Finding[] {
 
 /** The judge says of everything that commands prove that it is met all the same. */
 function isExamined(state: MissionState): boolean {
-  return state.mission.criteria
+  return criteriaOf(state)
     .filter(({ checks }) => checks.length > 0)
-    .every(({ id }) => judgementAtHead(id, state)?.verdict === "met" || isSeen(id, state));
-}
-
-function isSeen(id: string, { approvals, head }: MissionState): boolean {
-  return approvals[id]?.sha === head;
+    .every(({ id }) => judgementAtHead(id, state)?.verdict === "met" || isLookedAt(id, state));
 }
 
 /** What a human is asked when nothing else is missing. */

@@ -1,3 +1,4 @@
+import { isLookedAt } from "./approval.ts";
 import { criteriaOf } from "./drafting.ts";
 import type { Effect, Now } from "./effect.ts";
 import { hasJudge } from "./judge-choice.ts";
@@ -70,7 +71,7 @@ function wouldBeDone(state: MissionState, unjudged: readonly Criterion[]): boole
 function isDoubtable(criterion: Criterion, state: MissionState): boolean {
   const isImportant = criterion.priority === "critical" || criterion.priority === "high";
   // A human who approved this commit has looked at it.
-  const isSeen = state.approvals[criterion.id]?.sha === state.head;
+  const isSeen = isLookedAt(criterion.id, state);
   const isOdd = suspicionsAbout(criterion.id, state).length > 0;
   return !isForJudge(criterion) && (isImportant || isOdd) && !isSeen && isPassed(criterion, state);
 }

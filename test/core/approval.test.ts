@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isLookedAt } from "#src/core/approval.ts";
 import { standingOf } from "#src/core/standing.ts";
 import { approvalsByTicks } from "#src/core/ticks.ts";
 import {
@@ -44,6 +45,14 @@ describe("an approval", () => {
       proof: "approved",
       reason: "ada approved sha-1; nothing of it changed since.",
     });
+  });
+
+  it("has not seen the later commits that it stays with", () => {
+    const { state } = given(start, baseline, ...looked);
+    const later = given(start, baseline, ...looked, ...work(2, ["src/other.ts"]));
+
+    expect(isLookedAt("review", state)).toBe(true);
+    expect(isLookedAt("review", later.state)).toBe(false);
   });
 
   it("is void when one of its files changes, says which, and is asked for again", () => {
