@@ -12,5 +12,6 @@ export async function buildAction(directory: string): Promise<void> {
   const entries = Object.entries(input ?? {}).filter(([name]) => name !== "cco-app");
   await using bundle = await rolldown({ ...more, input: Object.fromEntries(entries), cwd: root });
   await bundle.write({ ...output, dir: join(directory, "dist"), cleanDir: false });
-  await copyFile(join(root, "action.yml"), join(directory, "action.yml"));
+  // A runner checks out the repository: what package.json says of the modules need not be found out there.
+  for (const file of ["action.yml", "package.json"]) await copyFile(join(root, file), join(directory, file));
 }

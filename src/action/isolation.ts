@@ -1,5 +1,5 @@
-import * as core from "@actions/core";
 import type { Worker } from "../core/ports.ts";
+import { writeSummary } from "./runner.ts";
 import type { Setting } from "./setting.ts";
 
 /** What it means, and what helps: the job's user owns the process that has the keys. */
@@ -18,7 +18,7 @@ export function withIsolationNotice(worker: Worker, { warn }: Pick<Setting, "war
     work: async (task) => {
       if (!isSaid) {
         warn(notice);
-        await core.summary.addRaw(`> [!WARNING]\n> ${notice}\n\n`).write();
+        writeSummary(`> [!WARNING]\n> ${notice}\n\n`);
       }
       isSaid = true;
       return worker.work(task);

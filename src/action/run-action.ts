@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import * as core from "@actions/core";
 import { renderStepSummary } from "../core/comment.ts";
 import { mistakes, UserError } from "../core/error.ts";
 import { exitCodeOf } from "../core/outcome.ts";
@@ -13,6 +12,7 @@ import { readInputs, secretInputs } from "./inputs.ts";
 import { readJob } from "./job.ts";
 import { obey } from "./obey.ts";
 import { showProblem } from "./problem.ts";
+import * as runner from "./runner.ts";
 import { createSetting, type Environment, type Setting } from "./setting.ts";
 import { exitCodeOfStep, outputsOf, renderTold, reportOf, type StepEnd, sentenceOf } from "./step-end.ts";
 import { wakeOf } from "./wake.ts";
@@ -25,13 +25,13 @@ export async function runAction(env: Environment): Promise<number> {
   process.on("SIGTERM", () => interruption.abort());
   try {
     const inputs = readInputs(env);
-    for (const name of secretInputs) if (inputs[name] !== undefined) core.setSecret(inputs[name]);
-    const voice = { say: core.info, warn: core.warning };
+    for (const name of secretInputs) if (inputs[name] !== undefined) runner.setSecret(inputs[name]);
+    const voice = { say: runner.info, warn: runner.warning };
     const setting = createSetting(readJob(env), inputs, { env, voice, interrupt: interruption.signal });
     return await run(setting);
   } catch (error) {
     // Nothing was begun that could need a rescue.
-    core.saveState("ended", "true");
+    runner.saveState("ended", "true");
     return fail(error, String);
   }
 }
@@ -41,10 +41,10 @@ async function run(setting: Setting): Promise<number> {
     const end = await step(setting);
     await show(end, setting);
     // What ended by itself needs no rescue.
-    if (!setting.interrupt.aborted) core.saveState("ended", "true");
+    if (!setting.interrupt.aborted) runner.saveState("ended", "true");
     return exitCodeOfStep(end);
   } catch (error) {
-    if (!setting.interrupt.aborted) core.saveState("failed", "true");
+    if (!setting.interrupt.aborted) runner.saveState("failed", "true");
     const known = archivedIn(error) ?? error;
     if (known instanceof UserError) await showProblem(known, setting);
     return fail(known, setting.redact);
@@ -85,10 +85,10 @@ async function show(end: StepEnd, { job, redact, dry }: Setting): Promise<void> 
   const report = join(job.temp, "cco-report.json");
   const shown = redactStrings(end, redact);
   await writeFile(report, redact(`${JSON.stringify(reportOf(shown), undefined, 2)}\n`));
-  for (const [name, value] of Object.entries({ ...outputsOf(shown), report })) core.setOutput(name, value);
-  core.notice(redact(sentenceOf(shown)), { title: "CCO" });
+  for (const [name, value] of Object.entries({ ...outputsOf(shown), report })) runner.setOutput(name, value);
+  runner.notice(redact(sentenceOf(shown)), "CCO");
   const page = shown.kind === "mission" ? renderStepSummary(shown.state) : renderTold(shown, dry?.deeds);
-  if (page !== "") await core.summary.addRaw(redact(page)).write();
+  if (page !== "") runner.writeSummary(redact(page));
 }
 
 /** What GitHub answers to any write when somebody archived the repository meanwhile. */
@@ -102,7 +102,7 @@ function archivedIn(error: unknown): UserError | undefined {
 
 function fail(error: unknown, redact: (text: string) => string): number {
   const { title, text, outcome } = faultOf(error);
-  core.error(redact(text), { title });
-  core.setOutput("outcome", outcome);
+  runner.error(redact(text), title);
+  runner.setOutput("outcome", outcome);
   return exitCodeOf(outcome);
 }

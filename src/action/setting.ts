@@ -1,4 +1,3 @@
-import * as core from "@actions/core";
 import { createGitHubClient } from "../adapters/github-client.ts";
 import { readFile } from "../adapters/github-file.ts";
 import { createPeople } from "../adapters/github-people.ts";
@@ -12,6 +11,7 @@ import { type InputName, type Inputs, secretInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
 import { openLedger } from "./job-ledger.ts";
 import { overridesOf, readSwitch } from "./overrides.ts";
+import * as runner from "./runner.ts";
 import { createSecrets, type Secrets } from "./secrets.ts";
 
 /** Everything a step has in hand before it knows what to do. */
@@ -83,11 +83,11 @@ function tokenOf(inputs: Inputs, secrets: Secrets, warn: (text: string) => void)
   const { "app-url": url } = inputs;
   if (url === undefined) return async () => otherwise;
   const hide = (secret: string) => {
-    core.setSecret(secret);
+    runner.setSecret(secret);
     secrets.add(secret);
   };
   const appUrl = parseAppUrl(url);
-  return createAppToken({ appUrl, otherwise, identify: core.getIDToken, hide, warn, clock: Date.now });
+  return createAppToken({ appUrl, otherwise, identify: runner.identify, hide, warn, clock: Date.now });
 }
 
 /** Bots that the workflow allows, and those that the configuration does: both were written with write access. */
