@@ -43,11 +43,12 @@ export function ledgerBranch(mission: string): string {
 }
 
 /**
- * A ledger on a branch of its own: one commit per entry, and the branch's head is the compare-and-swap.
+ * A ledger on a branch of its own: one commit for an entry and what follows from it, and the branch's head is the
+ * compare-and-swap.
  * The snapshot is part of the same commit, so one request knows the state at any length.
  */
 export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
-  const { github, run, clock, redact, hasEnded } = options;
+  const { github, hasEnded } = options;
   const branch = ledgerBranch(options.mission);
   /** The commit that each view was read from or written as. */
   const commits = new Map<number, string>();
@@ -70,19 +71,21 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
     return remember(view, found.oid);
   }
 
-  async function append(event: MissionEvent, view: LedgerView): Promise<LedgerView> {
-    const seq = view.seq + 1;
-    const entry: Entry = { v: ledgerVersion, seq, at: clock(), by: run, ...redactStrings(event, redact) };
-    const next = { seq, state: evolve(view.state, entry) };
-    const files = [...filesOf(entry, next), ...((await options.attachments?.(event)) ?? [])];
-    const message = `cco: ${entry.type} (${seq})\n\n[skip ci]`;
+  async function append(
+    event: MissionEvent,
+    view: LedgerView,
+    consequence?: MissionEvent,
+  ): Promise<LedgerView> {
+    const events = consequence === undefined ? [event] : [event, consequence];
+    const { made, next, message, files } = await drawUp(events, view, options);
     const expected = commits.get(view.seq) ?? (await findCommit(view));
     const oid =
       expected === undefined
         ? await createBranch(github, { branch, message, files })
         : await commitOnBranch(github, { branch, message, files, expected, watch: pulls.watch(next.state) });
     if (oid !== undefined) return remember(next, oid);
-    if (await isStored(github, branch, entry)) return read();
+    const [entry] = made;
+    if (entry !== undefined && (await isStored(github, branch, entry))) return read();
     throw new LedgerMoved();
   }
 
@@ -113,12 +116,55 @@ export function createBranchLedger(options: BranchLedgerOptions): BranchLedger {
   }
 }
 
-function filesOf(entry: Entry, next: LedgerView): readonly StoredFile[] {
-  return [
-    { path: entryPath(entry.seq), text: writeEntry(entry) },
-    { path: "snapshot.json", text: writeSnapshot(next) },
-    ...renderLedgerPage(entry, next.state),
-  ];
+type Draft = {
+  readonly made: readonly Entry[];
+  readonly next: LedgerView;
+  readonly message: string;
+  readonly files: readonly StoredFile[];
+};
+
+/** What one commit brings. */
+async function drawUp(
+  events: readonly MissionEvent[],
+  view: LedgerView,
+  options: BranchLedgerOptions,
+): Promise<Draft> {
+  const made = entriesOf(events, view, options);
+  const next = { seq: view.seq + made.length, state: made.reduce(evolve, view.state) };
+  const files = [...filesOf(made, next), ...(await attachmentsOf(made, options))];
+  return { made, next, message: messageOf(made), files };
+}
+
+type Writing = Pick<BranchLedgerOptions, "run" | "clock" | "redact">;
+
+function entriesOf(
+  events: readonly MissionEvent[],
+  { seq }: LedgerView,
+  { run: by, clock, redact }: Writing,
+): readonly Entry[] {
+  return events.map((event, place) => {
+    const content = redactStrings(event, redact);
+    return { v: ledgerVersion, seq: seq + 1 + place, at: clock(), by, ...content };
+  });
+}
+
+function messageOf(entries: readonly Entry[]): string {
+  return `cco: ${entries.map(({ type, seq }) => `${type} (${seq})`).join(", ")}\n\n[skip ci]`;
+}
+
+async function attachmentsOf(
+  entries: readonly Entry[],
+  { attachments }: Pick<BranchLedgerOptions, "attachments">,
+): Promise<readonly StoredFile[]> {
+  const found = await Promise.all(entries.map(async (entry) => attachments?.(entry) ?? []));
+  return found.flat();
+}
+
+function filesOf(entries: readonly Entry[], next: LedgerView): readonly StoredFile[] {
+  const stored = entries.map((entry) => ({ path: entryPath(entry.seq), text: writeEntry(entry) }));
+  // One page at most: the last that says something is the newest.
+  const page = entries.map((entry) => renderLedgerPage(entry, next.state)).findLast((one) => one.length > 0);
+  return [...stored, { path: "snapshot.json", text: writeSnapshot(next) }, ...(page ?? [])];
 }
 
 function createPullRequestMemory() {

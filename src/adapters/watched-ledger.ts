@@ -10,10 +10,13 @@ export function watchedLedger<T extends Ledger>(
 ): T {
   return {
     ...ledger,
-    append: async (event, view) => {
-      const next = await ledger.append(event, view);
-      if (next.state !== undefined)
-        onEntry({ v: 1, seq: next.seq, at: by.clock(), by: by.by, ...event }, next.state);
+    append: async (event, view, consequence) => {
+      const next = await ledger.append(event, view, consequence);
+      const { state, seq } = next;
+      const written = consequence === undefined || seq === view.seq + 1 ? [event] : [event, consequence];
+      for (const [place, one] of written.entries())
+        if (state !== undefined)
+          onEntry({ v: 1, seq: seq - written.length + 1 + place, at: by.clock(), by: by.by, ...one }, state);
       return next;
     },
   };

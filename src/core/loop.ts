@@ -1,6 +1,7 @@
 import { decide } from "./decide.ts";
 import type { Effect, Now } from "./effect.ts";
-import type { MissionEvent } from "./event.ts";
+import { ledgerVersion, type MissionEvent } from "./event.ts";
+import { evolve } from "./evolve.ts";
 import type { PinnedMission } from "./mission.ts";
 import { perform } from "./perform.ts";
 import { type Ledger, LedgerMoved, type LedgerView, type Ports } from "./ports.ts";
@@ -21,13 +22,13 @@ export async function runMission(
   ports: Ports,
   before: (effect: Effect) => boolean = () => false,
 ): Promise<MissionState> {
-  let view = await ports.ledger.read();
+  let view = ports.known?.() ?? (await ports.ledger.read());
   for (;;) {
     const now = await look(view.state, mission, ports);
     const effect = decide(view.state, now);
     if (effect === undefined || before(effect)) return rested(view);
     const event = await perform(effect, { state: view.state, mission, ports });
-    view = await record(event, view, ports);
+    view = await record(event, view, { ports, now });
   }
 }
 
@@ -79,13 +80,31 @@ async function lookAtOthers(state: MissionState, { queue, clock }: Ports): Promi
  * A fact cannot be refused: when somebody else wrote first, it goes after theirs.
  * A claim can: it is dropped, and decided again on what they wrote.
  */
-async function record(event: MissionEvent, view: LedgerView, ports: Ports): Promise<LedgerView> {
+async function record(
+  event: MissionEvent,
+  view: LedgerView,
+  { ports, now }: { readonly ports: Ports; readonly now: Now },
+): Promise<LedgerView> {
+  const { ledger } = ports;
   try {
-    return await ports.ledger.append(event, view);
+    return await ledger.append(event, view, await consequenceOf(event, view, { ports, now }));
   } catch (error) {
     if (!(error instanceof LedgerMoved)) throw error;
-    return isFact(event) ? appendFact(event, ports.ledger) : ports.ledger.read();
+    return isFact(event) ? appendFact(event, ledger) : ledger.read();
   }
+}
+
+/** A plan that no model makes follows from the verdicts alone. Where it is not recorded with them, it is decided again. */
+async function consequenceOf(
+  event: MissionEvent,
+  view: LedgerView,
+  { ports, now }: { readonly ports: Ports; readonly now: Now },
+): Promise<MissionEvent | undefined> {
+  if (event.type !== "criteria-judged" || !ports.manager.plansByRules) return undefined;
+  const { clock, run: by } = ports;
+  const state = evolve(view.state, { v: ledgerVersion, seq: view.seq + 1, at: clock(), by, ...event });
+  const next = decide(state, now);
+  return next?.type === "make-plan" ? perform(next, { state, mission: undefined, ports }) : undefined;
 }
 
 /** Appends what cannot be refused, such as what a human said, after whatever else is being written. */

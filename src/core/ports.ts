@@ -19,6 +19,8 @@ export type Ports = {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly ledger: Ledger;
+  /** What was read of the ledger just now: the loop begins with it and does not read it again. */
+  readonly known?: () => LedgerView;
   readonly workspace: Workspace;
   readonly worker: Worker;
   readonly prover: Prover;
@@ -42,8 +44,11 @@ export type Ledger = {
   /**
    * Adds one entry after the `view.seq` entries that `view` stands for.
    * Durable when it resolves. Rejects with `LedgerMoved` when somebody else was first; nothing is written then.
+   *
+   * @param consequence what follows from it without anything outside: written at once with it where the storage can,
+   * else not at all, as the view tells that comes back.
    */
-  append(event: MissionEvent, view: LedgerView): Promise<LedgerView>;
+  append(event: MissionEvent, view: LedgerView, consequence?: MissionEvent): Promise<LedgerView>;
   /** All entries, oldest first. For the story and for audits; the loop never needs them. */
   entries(): Promise<readonly Entry[]>;
   /** Whether the run can no longer act: its process or job has ended. Undefined when that cannot be known. */
@@ -265,6 +270,8 @@ export type DraftReply = Omit<ManagerReply, "decision"> & {
 /** Plans the next iteration. Never rejects for what a model answers or fails to answer. */
 export type Manager = {
   readonly name: string;
+  /** There is no model to ask. */
+  readonly plansByRules?: boolean;
   plan(question: { readonly system: string; readonly prompt: string }): Promise<ManagerReply>;
   /** Drafts checks for the criteria with these ids, and for no others. Undefined where there is no model. */
   readonly draft?:
