@@ -10,7 +10,7 @@ import { createGitHubQueue } from "../adapters/github-queue.ts";
 import { createGitHubReporter } from "../adapters/github-reporter.ts";
 import { requireRules } from "../adapters/github-rules.ts";
 import type { Situation } from "../adapters/github-situation.ts";
-import { createGitHubWorkspace } from "../adapters/github-workspace.ts";
+import { createGitHubWorkspace, type GitHubWorkspace } from "../adapters/github-workspace.ts";
 import { createLiveLine } from "../adapters/live-line.ts";
 import { createProver, type ProverOptions } from "../adapters/prover.ts";
 import { withoutOrphans } from "../adapters/session-note.ts";
@@ -20,8 +20,9 @@ import { defaultIdentity } from "../adapters/workspace.ts";
 import type { Live } from "../core/comment-now.ts";
 import type { Config } from "../core/config.ts";
 import type { Entry } from "../core/event.ts";
+import { endsIteration } from "../core/evolve-report.ts";
 import type { Mission } from "../core/mission.ts";
-import type { Ports, Prover, Worker, Workspace } from "../core/ports.ts";
+import type { BranchStanding, Ports, Prover, Reporter, Worker, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Inputs } from "./inputs.ts";
 import { checksNotice, withIsolationNotice } from "./isolation.ts";
@@ -62,7 +63,9 @@ export async function createGitHubPorts(
   const sayAside = (text: string) => say(`  ${text}`);
   const prover = createJobProver(setting, workspace, { root, records, onActivity: sayAside });
   const judge = await chooseJudge({ config, env }, spec, { gitDir, warn: setting.warn });
-  const { ledger, reporter, show } = createShow(setting, equipment);
+  const { ledger: watched, reporter, show } = createShow(setting, equipment);
+  const ledger = withFiles(watched, workspace);
+  const looking = lookingAhead(workspace, reporter);
   const instructions = situation.files["CLAUDE.md"];
   const home = join(root, "home");
   const worker: Worker = {
@@ -85,7 +88,10 @@ export async function createGitHubPorts(
     interrupt,
     ledger,
     // The last step seals what a first step left that was killed: what its worker started may still be at it.
-    workspace: withoutOrphans(withRules(withStoredPatches(workspace, { records, isSecret }), setting), home),
+    workspace: withoutOrphans(
+      withRules(withStoredPatches(looking.workspace, { records, isSecret }), setting),
+      home,
+    ),
     worker: withIsolationNotice(worker, setting),
     prover,
     manager: await chooseManager({ config, env }, spec),
@@ -98,7 +104,7 @@ export async function createGitHubPorts(
     },
     queue: createGitHubQueue(github, config.parallel),
     ci: createGitHubCi(github, { workflow: job.workflow, dispatch: config.dispatchCi }),
-    reporter,
+    reporter: looking.reporter,
   };
 }
 
@@ -130,6 +136,23 @@ function createJobProver(
   };
 }
 
+/** The same two; the branch is looked at while people are shown an iteration's end: what is next is asked right after. */
+function lookingAhead<T extends Workspace>(workspace: T, reporter: Reporter) {
+  let ahead: Promise<BranchStanding> | undefined;
+  const observe: Workspace["observe"] = (branch, known) => {
+    const standing = ahead ?? workspace.observe(branch, known);
+    ahead = undefined;
+    return standing;
+  };
+  const report: Reporter["report"] = (state) => {
+    ahead = endsIteration(state) ? workspace.observe(state.mission.branch, state) : undefined;
+    // It shows when it is asked for.
+    ahead?.catch(() => {});
+    return reporter.report(state);
+  };
+  return { workspace: { ...workspace, observe }, reporter: { report } };
+}
+
 /** What people are shown: each report, and in between what is done now, on what the ledger said last. */
 function createShow(setting: Setting, equipment: Equipment) {
   const { github, job, redact, warn } = setting;
@@ -154,6 +177,19 @@ function createShow(setting: Setting, equipment: Equipment) {
     if (seen !== undefined) await reporter.refresh(seen, live);
   };
   return { ledger, reporter, show };
+}
+
+/** The same ledger; the worker's files come while it is recorded that an iteration begins. A fault shows when they are used. */
+function withFiles(ledger: BranchLedger, workspace: GitHubWorkspace): BranchLedger {
+  return {
+    ...ledger,
+    append: (event, view, consequence) => {
+      const { state } = view;
+      if (event.type === "iteration-opened" && state !== undefined)
+        workspace.ready([state.head, state.base]).catch(() => {});
+      return ledger.append(event, view, consequence);
+    },
+  };
 }
 
 /** What was merged while the worker worked is over: nothing goes on top of it. */

@@ -115,7 +115,8 @@ async function goOn(errand: Errand, before: Before): Promise<Rest | string> {
   const { ledger, by: actor, setting } = errand;
   using cutOff = parkWhenCutOff(ledger, setting);
   using watch = watchForStop(ledger, ports.interrupt);
-  const watched = { ...ports, actor, interrupt: watch.signal };
+  // A write that comes after it refuses ours, and then it is read again.
+  const watched = { ...ports, actor, known: ledger.last, interrupt: watch.signal };
   const run = () =>
     runMission(pinned, watched, before).catch((error: unknown) =>
       settleFault(error, { ports: watched, ledger, warn: setting.warn }),
@@ -192,8 +193,8 @@ function createPace(isMerged: () => boolean): {
   const before = (effect: Effect) => {
     const rests = mustRest(effect);
     if (rests) rested = effect.type;
-    // It is large: it comes while the opening is recorded. A fault shows when the session is started.
-    else if (effect.type === "open-iteration") loadSdk().catch(() => {});
+    // It is large: it comes while the files are fetched. A fault shows when the session is started.
+    else if (effect.type === "run-agent") loadSdk().catch(() => {});
     return rests;
   };
   return { before, isAboutToClose: () => rested === "close-mission" };

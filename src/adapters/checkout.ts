@@ -39,6 +39,22 @@ export type Restored = {
   readonly held: readonly string[];
 };
 
+/** The patterns of everything that may be put back. */
+export function watchedPaths({ patterns, hold }: Pick<Restoration, "patterns" | "hold">): readonly string[] {
+  return hold === undefined ? patterns : [...patterns, ...runnerConfigs, ...partlyRunnerConfigs];
+}
+
+/** Whether a path that matches a pattern is not in the commit as it is at `base`. */
+export async function differsAt(
+  { gitDir }: GitSource,
+  sha: Sha,
+  { base, patterns }: Restoration,
+): Promise<boolean> {
+  if (patterns.length === 0 || sha === base) return false;
+  const args = ["diff-tree", "-r", "--quiet", "--no-renames", base, sha, "--", ...guardedPaths(patterns)];
+  return (await git(args, { gitDir, accept: [1] })).code === 1;
+}
+
 /**
  * Puts every path of `directory` (absolute) that matches a pattern back to how it is at `base`: changed and deleted ones
  * are written again, ones that are not in `base` are removed, ignored files too. Looks at the files alone:
@@ -55,7 +71,7 @@ export async function restorePaths(
     await writeGitDirectory({ path: gitDir, source, head: base, bare: true });
     const call = { gitDir, workTree: directory };
     await git(["read-tree", base], call);
-    const wanted = hold === undefined ? patterns : [...patterns, ...runnerConfigs, ...partlyRunnerConfigs];
+    const wanted = watchedPaths({ patterns, hold });
     const states = hold === undefined ? ["-c", "-o"] : ["-c", "-o", "-m"];
     const listing = await git(["ls-files", "-z", "-t", ...states, "--", ...guardedPaths(wanted)], call);
     const sorted = sortListing(partsOf(listing.stdout), patterns, hold);

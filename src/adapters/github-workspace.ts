@@ -6,7 +6,7 @@ import type { Change } from "../core/tamper/change.ts";
 import type { Sha } from "../core/verdict.ts";
 import { describeChange, describeRewrite } from "./branch-change.ts";
 import { GitFailed } from "./git.ts";
-import { createRemoteHome } from "./github-workspace-home.ts";
+import { createLooks, createRemoteHome, type Looks } from "./github-workspace-home.ts";
 import { lookAtRemote, requireRoom } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
 import { askRefs, type Mirror, reachesBack, readyCommits, readyFork } from "./mirror.ts";
@@ -33,7 +33,7 @@ export type GitHubWorkspaceOptions = Omit<WorkspaceOptions, "repository"> & {
 export type GitHubWorkspace = Workspace & {
   /** Git directory that has the commits of `ready` and those that were prepared or sealed. */
   readonly gitDir: string;
-  /** Brings commits of the repository, each with its files, to where `gitDir` has them. */
+  /** Brings commits of the repository, each with its files, to where `gitDir` has them; one call after another. */
   ready(shas: readonly Sha[]): Promise<void>;
   /** Where a branch of the repository is now; undefined when it is not there. */
   askHead(branch: string): Promise<Sha | undefined>;
@@ -48,24 +48,30 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
   const gitDir = join(options.root, "mirror.git");
   const mirror: Mirror = { gitDir, remote: { url, authorization, pauses } };
   const place = { root: url, gitDir, commonDir: gitDir, bare: true, shallow: true };
-  const home = createRemoteHome(mirror, options.root, options.objection);
+  const looks = createLooks();
+  const home = createRemoteHome({ mirror, root: options.root, objection: options.objection, looks });
   const places: WorkspacePlaces = { ...layOut(options), user: place, home };
   /** The mission's base, once it is known: the prover needs it, and one fetch brings both. */
   let base: Sha | undefined;
+  let last: Promise<void> = Promise.resolve();
+  const ready = (shas: readonly Sha[]): Promise<void> => {
+    last = last.catch(() => {}).then(() => readyCommits(mirror, shas));
+    return last;
+  };
   return {
     gitDir,
-    ready: async (shas) => readyCommits(mirror, shas),
+    ready,
     askHead: async (branch) => {
       const ref = `refs/heads/${branch}`;
       return (await askRefs(mirror, [ref])).get(ref);
     },
     observe: async (branch, known) => {
       base = known?.base;
-      return observe({ mirror, root: options.root }, branch, known);
+      return observe({ mirror, root: options.root, looks }, branch, known);
     },
     open: async (branch, mission) => open({ mirror, root: options.root }, branch, mission),
     prepare: async (from, merging) => {
-      await readyCommits(mirror, base === undefined ? [from] : [from, base]);
+      await ready(base === undefined ? [from] : [from, base]);
       return prepareCheckout(places, from, merging);
     },
     survey: async (at) => {
@@ -83,11 +89,12 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
 type Situation = { readonly mirror: Mirror; readonly root: string };
 
 async function observe(
-  { mirror, root }: Situation,
+  { mirror, root, looks }: Situation & { readonly looks: Looks },
   branch: BranchName,
   known: { readonly base: Sha; readonly head: Sha } | undefined,
 ): Promise<BranchStanding> {
   const { head, base } = await lookTwice({ mirror, root }, branch, known);
+  looks.keep(branch.name, head);
   if (head !== undefined) return { head, base };
   const memory = await recallBranch(root, branch.name);
   if (memory?.seen || (known !== undefined && known.head !== known.base)) return { head: undefined, base };

@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Sha } from "../core/verdict.ts";
+import { replaceFile } from "./durable-file.ts";
 import { git } from "./git.ts";
 import { readIfThere } from "./git-directory.ts";
 import { resolveNames } from "./git-repository.ts";
@@ -29,13 +30,26 @@ export async function askRefs(
 /** Fetches those of the commits that are not there, each with its files and without its history. */
 export async function readyCommits(mirror: Mirror, shas: readonly Sha[]): Promise<void> {
   await writeMirror(mirror.gitDir);
-  const wanted = [...new Set(shas)];
-  const found = await resolveNames(
-    mirror.gitDir,
-    wanted.map((sha) => `${sha}^{commit}`),
-  );
-  const missing = wanted.filter((_, place) => found[place] === undefined);
+  const missing = await missingOf(mirror, [...new Set(shas)]);
   if (missing.length > 0) await fetchCommits(mirror, missing, 1);
+}
+
+/** A commit of a history that was fetched has no ref of its own: only git knows of it. */
+async function missingOf({ gitDir }: Mirror, shas: readonly Sha[]): Promise<readonly Sha[]> {
+  const noted = await Promise.all(shas.map((sha) => readIfThere(join(gitDir, refFor(sha)))));
+  const unsure = shas.filter((sha, place) => noted[place]?.trim() !== sha);
+  if (unsure.length === 0 || (await isFresh(gitDir))) return unsure;
+  const found = await resolveNames(
+    gitDir,
+    unsure.map((sha) => `${sha}^{commit}`),
+  );
+  return unsure.filter((_, place) => found[place] === undefined);
+}
+
+/** Nothing was ever fetched. */
+async function isFresh(gitDir: string): Promise<boolean> {
+  const found = await stat(join(gitDir, "refs", "cco")).catch(() => undefined);
+  return found === undefined;
 }
 
 /** How far back a branch is followed to see what it goes on from. */
@@ -80,9 +94,11 @@ async function findFork(gitDir: string, one: Sha, other: Sha): Promise<"certain"
     : "certain";
 }
 
-/** Takes note of a commit that both sides have. */
+/** Takes note of a commit that both sides have, as git would: another process of its own costs more than the push's last word. */
 export async function noteCommit({ gitDir }: Mirror, sha: Sha): Promise<void> {
-  await git(["update-ref", refFor(sha), sha], { gitDir });
+  const path = join(gitDir, refFor(sha));
+  await mkdir(dirname(path), { recursive: true });
+  await replaceFile(path, `${sha}\n`, `${path}.lock`);
 }
 
 const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { chmod, mkdir, readdir, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { checkOut, type Restored, restorePaths } from "./checkout.ts";
+import { checkOut, differsAt, type Restored, restorePaths, watchedPaths } from "./checkout.ts";
 import { sharedPartOf } from "./git-directory.ts";
 import type { Hold } from "./held-files.ts";
 import { isAlive } from "./local-run.ts";
@@ -71,8 +71,7 @@ export async function openRoom(request: RoomRequest): Promise<Room> {
   }
 
   async function keep(): Promise<void> {
-    await keeper.copy(room, copy);
-    kept = await keeper.fingerprint(room);
+    [, kept] = await Promise.all([keeper.copy(room, copy), keeper.fingerprint(room)]);
   }
 
   async function reset({ last }: { readonly last: boolean }): Promise<void> {
@@ -106,12 +105,16 @@ export async function openRoom(request: RoomRequest): Promise<Room> {
 
 async function fill(
   tree: string,
-  { gitDir, sha, overlay }: RoomRequest,
+  { gitDir, sha, base, protect, hold, overlay }: RoomRequest,
   restore: () => Promise<Restored>,
 ): Promise<Restored> {
-  await checkOut({ gitDir }, sha, tree);
+  const patterns = watchedPaths({ patterns: protect, hold });
+  const [isTouched] = await Promise.all([
+    differsAt({ gitDir }, sha, { base, patterns }),
+    checkOut({ gitDir }, sha, tree),
+  ]);
   if (overlay !== undefined) await placeOverlay({ gitDir }, tree, overlay);
-  return restore();
+  return isTouched || overlay !== undefined ? restore() : { written: [], held: [] };
 }
 
 /** What is ours is closed to others before anything of theirs runs. */

@@ -55,7 +55,7 @@ export async function readText(
   if (ref.file !== undefined) return fileText(ref, situation, context);
   if (situation.issue === undefined) return { pinned: undefined, notices: [] };
   const { issue } = situation;
-  // Loaded while GitHub is asked: what reads Markdown is a fifth of everything.
+  // Loaded by now, while GitHub was asked.
   const { readIssue, textHash } = await import("../adapters/issue-mission.ts");
   const trusted = readIssue(issue, { ...context.layers, commandsTrusted: true });
   // The text that is pinned already was looked at when it was pinned.

@@ -13,6 +13,8 @@ export function lookAround(
   state: MissionState | undefined,
   { github, configPath }: Desk,
 ): Promise<Situation> {
+  // A fifth of everything is what reads Markdown: it comes while GitHub is asked. A fault shows where it is used.
+  if (ref.issue !== undefined) import("../adapters/issue-mission.ts").catch(() => {});
   const files = [configPath, "CLAUDE.md", ...(ref.file === undefined ? [] : [ref.file])];
   const { name: branch } = (state?.mission ?? settleSettings(ref.id, [])).branch;
   return readSituation(github, { branch, issue: ref.issue, files });
