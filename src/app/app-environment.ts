@@ -70,7 +70,7 @@ export const environmentSchema = z.object({
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: "expected an address such as rediss://cache.example.com:6379" })
     .optional()
-    .describe("Shares the throttling of calls to GitHub between replicas."),
+    .describe("A Redis that shares the pace of the App's own calls to GitHub between replicas."),
   CCO_WORKFLOW: z
     .string()
     .regex(/^[\w.-]+\.ya?ml$/, { error: "expected the name of a file in .github/workflows, such as cco.yml" })

@@ -12,6 +12,7 @@ import { createMetrics } from "./metrics.ts";
 import { createRecovery, type Recovery } from "./recovery.ts";
 import { createRedelivery } from "./redelivery.ts";
 import { createSetupRequest } from "./setup-request.ts";
+import type { SharedThrottle } from "./shared-throttle.ts";
 import { realTime, type Time } from "./time.ts";
 import { createTokenExchange } from "./token-exchange.ts";
 import { createTokenRoutes } from "./token-routes.ts";
@@ -24,6 +25,8 @@ export type AppParts = {
   readonly log: Log;
   /** Resolves when no repository is being set up any more. */
   idle(): Promise<void>;
+  /** Lets go of what keeps the process alive, after everything else. */
+  close(): Promise<void>;
 };
 
 export type AppPartsOptions = {
@@ -46,7 +49,9 @@ export async function createAppParts(config: AppConfig, options: AppPartsOptions
   const { objection = () => undefined, recoverEvery: every = fiveMinutes, time = realTime } = options;
   const { longestHearing } = options;
   const metrics = createMetrics();
-  const probot = createProbot({ overrides: probotOptions(config, log), env: {} });
+  const shared = await shareThrottle(config, log);
+  const overrides = { ...probotOptions(config, log), ...(shared && { Octokit: shared.Octokit }) };
+  const probot = createProbot({ overrides, env: {} });
   const installations = createInstallations(probot);
   const desks = createDesks(config, { installations, log, instance: `app:${randomUUID()}`, clock: time.now });
   const redelivery = createRedelivery(probot, { log, metrics });
@@ -66,6 +71,7 @@ export async function createAppParts(config: AppConfig, options: AppPartsOptions
     idle: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
+    close: async () => shared?.close(),
   };
 
   /** Nobody waits for it, and it may be done again: a repository that was added is asked about by people, not by us. */
@@ -81,13 +87,13 @@ export async function createAppParts(config: AppConfig, options: AppPartsOptions
   }
 }
 
-function probotOptions({ appId, privateKey, webhookSecret, github, redisUrl }: AppConfig, log: Log) {
-  return {
-    appId,
-    privateKey,
-    secret: webhookSecret,
-    baseUrl: github.apiUrl,
-    log,
-    ...(redisUrl === undefined ? {} : { redisConfig: redisUrl }),
-  };
+function probotOptions({ appId, privateKey, webhookSecret, github }: AppConfig, log: Log) {
+  return { appId, privateKey, secret: webhookSecret, baseUrl: github.apiUrl, log };
+}
+
+/** The client of Redis is loaded only where there is one. */
+async function shareThrottle({ redisUrl }: AppConfig, log: Log): Promise<SharedThrottle | undefined> {
+  if (redisUrl === undefined) return undefined;
+  const { createSharedThrottle } = await import("./shared-throttle.ts");
+  return createSharedThrottle(redisUrl, log);
 }

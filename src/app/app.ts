@@ -23,7 +23,7 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
   const { host, port, proxyUrl } = config;
   let isDraining = false;
   const objection = () => (isDraining ? "draining" : undefined);
-  const { routes, recovery, log, idle } = await createAppParts(config, { ...options, objection });
+  const { routes, recovery, log, idle, close } = await createAppParts(config, { ...options, objection });
   const server = await serve({ host, port, routes, log });
   const proxy = proxyUrl === undefined ? undefined : await startProxy(proxyUrl, server.url, log);
   recovery.start();
@@ -35,6 +35,7 @@ export async function startApp(config: AppConfig, options: AppOptions = {}): Pro
       isDraining = true;
       await Promise.all([proxy?.stop(), recovery.stop(), server.drain(patience)]);
       await idle();
+      await close();
       log.info("ended");
     },
   };

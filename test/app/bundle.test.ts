@@ -49,6 +49,15 @@ describe("the bundled App", () => {
     expect(await ended).toEqual([0, null]);
   });
 
+  it("brings its client of Redis along, and says that none answers", async () => {
+    await using stage = await createSetupStage();
+    const app = start({ ...stage.env, REDIS_URL: "redis://127.0.0.1:1" });
+    const said = text(app.stderr);
+
+    expect(await once(app, "exit")).toEqual([40, null]);
+    expect(await said).toContain("REDIS_URL: expected a Redis that answers: connect ECONNREFUSED");
+  });
+
   it("does not start in production without credentials, and says all that is missing", async () => {
     const app = start({});
     const said = text(app.stderr);
