@@ -69,9 +69,7 @@ async function answer(
 }
 
 function urlOf({ url = "/" }: IncomingMessage): URL | undefined {
-  return url.startsWith("/") && URL.canParse(url, "http://app.invalid")
-    ? new URL(url, "http://app.invalid")
-    : undefined;
+  return url.startsWith("/") ? (URL.parse(url, "http://app.invalid") ?? undefined) : undefined;
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -48,8 +48,14 @@ export function listenOn(webhooks: Webhooks, options: WebhookOptions): void {
     const tell = (outcome: DeliveryOutcome) =>
       options.metrics.delivery(name, outcome, (performance.now() - begun) / 1000);
     if (heard.has(id)) return tell("ignored");
+    const concern = concernOf({ id, name, payload }, options);
+    // Most deliveries: nothing is waited for.
+    if (concern === undefined) {
+      heard.add(id);
+      return tell("ignored");
+    }
     const { longestHearing = eightSeconds } = options;
-    const hearing = hearEvent({ id, name, payload }, options).then((outcome) => {
+    const hearing = hearEvent({ id, name }, concern, options).then((outcome) => {
       heard.add(id);
       return outcome;
     });
@@ -78,13 +84,22 @@ async function soon<T>(hearing: Promise<T>, longest: number): Promise<T> {
   return Promise.race([hearing, late]).finally(() => clearTimeout(timer));
 }
 
-async function hearEvent({ id, name, payload }: Delivery, options: WebhookOptions): Promise<DeliveryOutcome> {
-  const { desks, log, workflow, setUp } = options;
-  for (const place of addedIn(name, payload)) setUp(place);
+type Concern = { readonly about: About; readonly signal: Signal };
+
+/** What a delivery asks for, and where; undefined when it asks nothing of a mission. */
+function concernOf({ id, name, payload }: Delivery, options: WebhookOptions): Concern | undefined {
+  for (const place of addedIn(name, payload)) options.setUp(place);
   const about = aboutOf(payload);
-  if (about === undefined) return "ignored";
-  const signal = readSignal({ id, name, payload }, options, workflow);
-  if (signal === undefined || signal.kind === "nothing") return "ignored";
+  if (about === undefined) return undefined;
+  const signal = readSignal({ id, name, payload }, options, options.workflow);
+  return signal === undefined || signal.kind === "nothing" ? undefined : { about, signal };
+}
+
+async function hearEvent(
+  { id, name }: Pick<Delivery, "id" | "name">,
+  { about, signal }: Concern,
+  { desks, log }: WebhookOptions,
+): Promise<DeliveryOutcome> {
   const { repository, installation, actor, defaultBranch } = about;
   const told = await hear(
     { signal, actor, defaultBranch },

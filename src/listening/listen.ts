@@ -30,7 +30,8 @@ async function hearIssue(heard: IssueWake, desk: Desk): Promise<Told> {
   const { issue, happened, actor, why } = heard;
   const ref = missionRefOf(String(issue));
   const ledger = desk.openLedger(ref.id);
-  const { state: before } = await ledger.read();
+  // Who may is asked at the same time, and known then.
+  const [{ state: before }] = await Promise.all([ledger.read(), desk.people.hasWriteAccess(actor)]);
   const state = before && (await hearTicks(heard, before, { ledger, people: desk.people }));
   const by = await whoAsks(heard, state, desk);
   if (by === undefined && happened !== "stopped") {
