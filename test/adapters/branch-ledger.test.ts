@@ -65,6 +65,26 @@ describe("a ledger on a branch", () => {
     expect(commits.at(-1)?.parents).toEqual([]);
   });
 
+  it("writes what follows from an entry in the same commit, as an entry of its own", async () => {
+    const { open, client } = await createPlace();
+    const ledger = open();
+    const first = await ledger.append(opened(), await ledger.read());
+    const before = github.calls.length;
+
+    const view = await ledger.append(said({ kind: "verify" }), first, said({ kind: "resume" }));
+
+    expect(github.calls.length - before).toBe(1);
+    expect(view.seq).toBe(3);
+    expect(await open(them).read()).toEqual(view);
+    const kinds = (await ledger.entries()).map(
+      (entry) => entry.type === "signal-received" && entry.signal.kind,
+    );
+    expect(kinds).toEqual([false, "verify", "resume"]);
+    const at = { owner: client.owner, repo: client.repo, sha: "cco/state/issue-1" };
+    const { data: commits } = await client.octokit.repos.listCommits(at);
+    expect(commits[0]?.commit.message).toBe("cco: signal-received (2), signal-received (3)\n\n[skip ci]");
+  });
+
   it("reads the state with one request, whatever the length", async () => {
     const { open } = await createPlace();
     const ledger = open();
