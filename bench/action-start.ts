@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGitHub, type LocalGitHub } from "#rehearsal/github/github.ts";
 import { workflowPath } from "#src/core/workflow-file.ts";
-import { median, show, timed } from "./figures.ts";
+import { atMost, median, show, timed } from "./figures.ts";
 
 const owner = "ada";
 const name = "slug";
-const starts = 9;
+const starts = 15;
 
 /** From the start of the Action's process to its first request's arrival, beside the start of Node alone. */
 export async function benchActionStart(action: string): Promise<void> {
@@ -26,7 +26,9 @@ export async function benchActionStart(action: string): Promise<void> {
       nodeTimes.push(await timed(() => run(["-e", ""], env)));
       times.push(await timeToFirstCall(github, () => run([entry], env)));
     }
-    show("Action start to first GitHub call", `${median(times.slice(1)).toFixed(0)} ms`, "≤ 300 ms");
+    const time = median(times.slice(1));
+    show("Action start to first GitHub call", `${time.toFixed(0)} ms`, atMost(300, time, "ms"));
+    show("  the fastest", `${Math.min(...times).toFixed(0)} ms`);
     show("  of it, the start of Node alone", `${median(nodeTimes.slice(1)).toFixed(0)} ms`);
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -8,8 +8,10 @@ import { sampleIssue } from "#rehearsal/sample-issue.ts";
 import { sampleFiles } from "#rehearsal/sample-project.ts";
 import { sampleScript } from "#rehearsal/sample-script.ts";
 import { benchActionStart } from "./action-start.ts";
-import { median, show } from "./figures.ts";
+import { atMost, median, show } from "./figures.ts";
 import { createTimedClaude, jobOverheads } from "./job-overhead.ts";
+
+const missions = 3;
 
 /** How large the Action is, how fast it starts, and what a mission on GitHub costs in calls and in time. */
 export async function benchAction(): Promise<void> {
@@ -26,7 +28,7 @@ export async function benchAction(): Promise<void> {
 
 async function showSizes(dist: string): Promise<void> {
   const { size } = await stat(join(dist, "action.js"));
-  show("size of the Action's entry", kilobytes(size), "≤ 1 MB");
+  show("size of the Action's entry", kilobytes(size), atMost(1, size / 1024 ** 2, "MB"));
   const files = await readdir(dist, { recursive: true, withFileTypes: true });
   const chunks = files.filter((file) => file.isFile()).map((file) => stat(join(file.parentPath, file.name)));
   const sizes = (await Promise.all(chunks)).map((chunk) => chunk.size);
@@ -38,19 +40,26 @@ function kilobytes(bytes: number): string {
 }
 
 async function benchJobs(action: string): Promise<void> {
-  const claude = await createTimedClaude(action);
-  await using stage = await createGitHubStage({
-    script: sampleScript,
-    files: sampleFiles,
-    action,
-    environment: claude.environment,
-  });
-  await play(stage);
-  const overheads = await jobOverheads(stage, claude);
-  const each = overheads.map((ms) => ms.toFixed(0)).join(", ");
-  show("overhead of an iteration's job", `${median(overheads).toFixed(0)} ms`, "≤ 1500 ms");
-  show("  of each of them", each);
-  show("GitHub calls in an ordinary iteration", String(ordinaryCalls(stage)), "≤ 12");
+  const overheads: number[] = [];
+  let calls = 0;
+  for (let mission = 0; mission < missions; mission++) {
+    const claude = await createTimedClaude(action);
+    await using stage = await createGitHubStage({
+      script: sampleScript,
+      files: sampleFiles,
+      action,
+      environment: claude.environment,
+    });
+    await play(stage);
+    // The first job opens the mission and proves its base besides: that is no ordinary iteration.
+    overheads.push(...(await jobOverheads(stage, claude)).slice(1));
+    calls = ordinaryCalls(stage);
+  }
+  const overhead = median(overheads);
+  show("overhead of an iteration's job", `${overhead.toFixed(0)} ms`, atMost(1500, overhead, "ms"));
+  show("  the fastest", `${Math.min(...overheads).toFixed(0)} ms`);
+  show("  of each of them", overheads.map((ms) => ms.toFixed(0)).join(", "));
+  show("GitHub calls in an ordinary iteration", String(calls), atMost(12, calls));
 }
 
 async function play({ github, name: repo, idle }: GitHubStage): Promise<void> {

@@ -10,6 +10,11 @@ import { createAppLog } from "#src/app/log.ts";
 
 const url = process.argv[2] === "ours" ? await startOurs() : await startBare();
 process.once("disconnect", () => process.exit());
+// Asked what it has used of its core: microseconds.
+process.on("message", () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
 process.send?.(url);
 
 async function startOurs(): Promise<string> {

@@ -24,7 +24,7 @@ const permissions = {
 /** A local GitHub with an App on a repository, and the two servers beside it, each on the same core. */
 export type AppStage = {
   readonly github: LocalGitHub;
-  readonly servers: { readonly ours: string; readonly bare: string };
+  readonly servers: { readonly ours: BenchServer; readonly bare: BenchServer };
   /** Whether the servers have one core for themselves, or the system decides. */
   readonly isPinned: boolean;
   /** What concerns no mission: an issue, and a check run of somebody's. */
@@ -32,6 +32,13 @@ export type AppStage = {
   /** Makes an issue and puts the label on it. Resolves with the delivery that says so. */
   label(): Promise<Event>;
   [Symbol.asyncDispose](): Promise<void>;
+};
+
+export type BenchServer = {
+  readonly url: string;
+  /** Microseconds of processor time it has used so far. */
+  cpu(): Promise<number>;
+  stop(): Promise<void>;
 };
 
 export async function createAppStage(): Promise<AppStage> {
@@ -67,7 +74,7 @@ export async function createAppStage(): Promise<AppStage> {
 
   return {
     github,
-    servers: { ours: ours.url, bare: bare.url },
+    servers: { ours, bare },
     isPinned,
     idleEvents: [
       signEvent("issues", opened, secret),
@@ -125,12 +132,21 @@ function canPin(): boolean {
   }
 }
 
-async function start(which: "ours" | "bare", env: NodeJS.ProcessEnv, isPinned: boolean) {
+async function start(
+  which: "ours" | "bare",
+  env: NodeJS.ProcessEnv,
+  isPinned: boolean,
+): Promise<BenchServer> {
   const command = [process.execPath, join(import.meta.dirname, "app-server.ts"), which];
   const [program = "", ...args] = isPinned ? ["taskset", "-c", "0", ...command] : command;
   const child = spawn(program, args, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const [url] = (await Promise.race([once(child, "message"), endOf(child)])) as [string];
-  return { url, stop: () => stop(child) };
+  const cpu = async () => {
+    const answer = once(child, "message");
+    child.send("cpu");
+    return ((await answer) as [number])[0];
+  };
+  return { url, cpu, stop: () => stop(child) };
 }
 
 async function endOf(child: ChildProcess): Promise<never> {

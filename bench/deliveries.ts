@@ -43,7 +43,8 @@ export async function sendLoad(url: string, events: readonly Event[], load: Load
     for (let turn = 0; performance.now() < end; turn++) {
       const slot = place + turn * load.connections;
       const due = load.rate === undefined ? performance.now() : begun + (slot * 1000) / load.rate;
-      if (due > performance.now()) await sleep(due - performance.now());
+      const wait = due - performance.now();
+      if (wait > 0) await sleep(wait);
       if (turn % duplicates !== 0) id = randomUUID();
       const event = events[slot % events.length];
       if (event !== undefined) await post.send(event, id);

@@ -10,6 +10,15 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** What is aimed at, and whether it is held. */
+export function atMost(most: number, value: number, unit = ""): string {
+  return `≤ ${most}${unit === "" ? "" : ` ${unit}`}   ${value <= most ? "held" : "MISSED"}`;
+}
+
+export function atLeast(least: number, value: number): string {
+  return `≥ ${least}   ${value >= least ? "held" : "MISSED"}`;
+}
+
 export function show(name: string, value: string, aim = ""): void {
   console.log(`${name.padEnd(52)} ${value.padStart(14)}   ${aim}`);
 }

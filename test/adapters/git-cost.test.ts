@@ -3,6 +3,8 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { delimiter } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { createRepository, type TestRepository, writeFiles } from "../support/repository.ts";
+import { machineOf, startWork } from "./github-workspace-fixture.ts";
+import { serveRepository } from "./github-workspace-server.ts";
 import { criterion, proverOf } from "./prover-stage.ts";
 import { branch, openMission } from "./workspace-fixture.ts";
 
@@ -58,6 +60,29 @@ it("a proof starts few git processes", async () => {
   cost["checks after setup"] = await count();
 
   expect(cost).toEqual({ checks: 4, "checks after setup": 7 });
+});
+
+it("an iteration at a remote starts few git processes, and looks at the branch once", async () => {
+  await using server = await serveRepository({ "a.txt": "a\n" });
+  const count = await countCalls(server.repository);
+  const { sealFirst, base } = await startWork(server, { "a.txt": "b\n" });
+  const { sha } = await sealFirst();
+  const { workspace, seal } = machineOf(server, "another");
+  const cost: Record<string, number> = {};
+
+  await count();
+  await workspace.observe(branch, { base, head: sha });
+  cost.observe = await count();
+  const { directory } = await workspace.prepare(sha);
+  cost["first prepare"] = await count();
+  await writeFiles(directory, { "a.txt": "work\n" });
+  const second = await seal(2, { from: sha, base });
+  cost.seal = await count();
+  await workspace.ready([second.sha, base]);
+  cost["ready for the proof"] = await count();
+
+  // With two of the server's for each time that it is spoken to.
+  expect(cost).toEqual({ observe: 3, "first prepare": 4, seal: 14, "ready for the proof": 0 });
 });
 
 /** Puts a git first on the PATH that leaves a line behind. Gives how many calls there were since it was last asked. */
