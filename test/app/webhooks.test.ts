@@ -172,7 +172,7 @@ describe("a delivery", () => {
     const early = replay(await stage.entries("issue-1"))?.guidance.length ?? 0;
     faults.clear();
     letGo(undefined);
-    await vi.waitFor(async () => expect(await send(slow.url, delivery)).toBe(200));
+    await vi.waitFor(async () => expect(await send(slow.url, delivery)).toBe(200), 10_000);
 
     expect(answered).toBe(500);
     const guidance = replay(await stage.entries("issue-1"))?.guidance.slice(early);
