@@ -1,15 +1,21 @@
 /** A set that forgets its oldest members. */
 export type Recent = { has(key: string): boolean; add(key: string): void };
 
-export function createRecent(most: number): Recent {
-  const keys = new Set<string>();
+/**
+ * Remembers as many as said, and at times up to twice as many. In two halves: to look for the oldest of a set from which
+ * many were taken goes over all the places they had, each time.
+ */
+export function createRecent(least: number): Recent {
+  let young = new Set<string>();
+  let old = young;
   return {
-    has: (key) => keys.has(key),
+    has: (key) => young.has(key) || old.has(key),
     add: (key) => {
-      keys.add(key);
-      if (keys.size <= most) return;
-      const [oldest] = keys;
-      if (oldest !== undefined) keys.delete(oldest);
+      if (young.size >= least) {
+        old = young;
+        young = new Set();
+      }
+      young.add(key);
     },
   };
 }
