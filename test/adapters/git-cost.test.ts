@@ -59,7 +59,7 @@ it("a proof starts few git processes", async () => {
   await prove({ sha, base, setup: ["true"], criteria: [criterion("c", "true")] });
   cost["checks after setup"] = await count();
 
-  expect(cost).toEqual({ checks: 4, "checks after setup": 7 });
+  expect(cost).toEqual({ checks: 2, "checks after setup": 5 });
 });
 
 it("an iteration at a remote starts few git processes, and looks at the branch once", async () => {
