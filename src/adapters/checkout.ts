@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { partlyRunnerConfigs, runnerConfigs } from "../core/runner-config.ts";
+import { scriptFiles } from "../core/script-file.ts";
 import type { Sha } from "../core/verdict.ts";
 import { git, partsOf } from "./git.ts";
 import { type GitSource, writeGitDirectory } from "./git-directory.ts";
@@ -41,7 +42,9 @@ export type Restored = {
 
 /** The patterns of everything that may be put back. */
 export function watchedPaths({ patterns, hold }: Pick<Restoration, "patterns" | "hold">): readonly string[] {
-  return hold === undefined ? patterns : [...patterns, ...runnerConfigs, ...partlyRunnerConfigs];
+  return hold === undefined
+    ? patterns
+    : [...patterns, ...runnerConfigs, ...partlyRunnerConfigs, ...scriptFiles(hold.commands)];
 }
 
 /** Whether a path that matches a pattern is not in the commit as it is at `base`. */

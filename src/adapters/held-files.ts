@@ -4,13 +4,14 @@ import { dirname, join } from "node:path";
 import { holdConfig, usedScripts } from "../core/held-config.ts";
 import { matchesAny } from "../core/path-pattern.ts";
 import { partlyRunnerConfigs, runnerConfigs } from "../core/runner-config.ts";
+import { scriptFiles } from "../core/script-file.ts";
 import { type GitCall, git, textOf } from "./git.ts";
 
 /** Which runner configuration is proved as it is on the base. */
 export type Hold = {
   /** Paths (git glob patterns) that the mission is about: they stay as the branch has them. */
   readonly allow: readonly string[];
-  /** What is run: the scripts that it uses are held. */
+  /** What is run: the scripts that it names or uses are held. */
   readonly commands: readonly string[];
 };
 
@@ -53,7 +54,8 @@ type Kind = "protected" | "config" | "manifest" | "allowed";
 
 /** What is not runner configuration is listed for one reason only: it is protected. */
 function kindOfPath(path: string, patterns: readonly string[], hold: Hold | undefined): Kind {
-  const isConfig = matchesAny(runnerConfigs, path);
+  const scripts = hold === undefined ? [] : scriptFiles(hold.commands);
+  const isConfig = matchesAny([...runnerConfigs, ...scripts], path);
   const isManifest = matchesAny(partlyRunnerConfigs, path);
   if (hold === undefined || !(isConfig || isManifest) || matchesAny(patterns, path)) return "protected";
   if (matchesAny(hold.allow, path)) return "allowed";

@@ -5,8 +5,13 @@ import { judgementAtHead } from "./judged-standing.ts";
 import type { MissionState } from "./state.ts";
 import { openFindings, violationsOf } from "./tampering.ts";
 
-/** Found often enough in honest work that they are shown, and nobody is asked. */
-const notes: ReadonlySet<string> = new Set(["lint-ignores", "snapshots", "unread-files"]);
+/**
+ * Shown, and nobody is asked: what honest work often has, and what steers the checks, which are run as the base has it.
+ */
+const notes: ReadonlySet<string> = new Set([
+  ...["lint-ignores", "snapshots", "unread-files"],
+  ...["test-scripts", "runner-config", "coverage-thresholds"],
+]);
 
 /**
  * Suspicions that nobody has looked at yet: neither somebody who let them stand, nor a judge who examined at the head

@@ -42,6 +42,18 @@ describe("runner configuration", () => {
     );
   });
 
+  it("has the scripts that a check names among it", async () => {
+    const base = await repository.commit({ "scripts/verify.sh": "exit 1\n", "scripts/other.sh": "exit 1\n" });
+    const sha = await repository.commit({ "scripts/verify.sh": "exit 0\n", "scripts/other.sh": "exit 0\n" });
+    const criteria = [criterion("c", "sh scripts/verify.sh"), criterion("d", "sh ./scripts/verify.sh")];
+    const prove = (allow: readonly string[]) => proverOf(repository).prove({ sha, base, allow, criteria });
+
+    const strict = await prove([]);
+    expect(strict.c?.[0]).toMatchObject({ exitCode: 1, held: ["scripts/verify.sh"] });
+    expect(strict.d?.[0]).toMatchObject({ exitCode: 1 });
+    expect((await prove(["scripts/*.sh"])).c?.[0]).toMatchObject({ exitCode: 0 });
+  });
+
   it("is proved as the branch has it where the mission says that it is about it", async () => {
     const base = await repository.commit({ "vitest.config.ts": "old\n", "tsconfig.json": "old\n" });
     const sha = await repository.commit({ "vitest.config.ts": "new\n", "tsconfig.json": "new\n" });

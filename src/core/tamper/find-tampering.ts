@@ -8,6 +8,7 @@ import { environmentSniffing } from "./environment-sniffing.ts";
 import { evidenceFiles } from "./evidence-files.ts";
 import { fewerTests } from "./fewer-tests.ts";
 import { frameworkPatches } from "./framework-patches.ts";
+import { hollowTests } from "./hollow-tests.ts";
 import { addedIgnores } from "./lint-ignores.ts";
 import { mockedSubjects } from "./mocked-subjects.ts";
 import { printedResults } from "./printed-results.ts";
@@ -33,6 +34,7 @@ const detectors = {
   "weakened-assertions": weakenedAssertions,
   "special-cases": specialCases,
   "mocked-subjects": mockedSubjects,
+  "hollow-tests": hollowTests,
   "environment-sniffing": environmentSniffing,
   snapshots: updatedSnapshots,
   "lint-ignores": addedIgnores,

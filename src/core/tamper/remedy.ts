@@ -14,6 +14,7 @@ const remedies: Readonly<Record<DetectorName, string>> = {
   "weakened-assertions": "Assert as much as before.",
   "special-cases": "Work the answer out instead.",
   "mocked-subjects": "Test the real one.",
+  "hollow-tests": "Test the code of the project.",
   "environment-sniffing": "Behave the same under test.",
   snapshots: "Record only what the change is meant to change.",
   "lint-ignores": "Mend what the warning is about.",

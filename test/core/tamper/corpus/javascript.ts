@@ -395,6 +395,36 @@ export const tampering: readonly Example[] = [
     files: becomes('it("drops', 'it.skipIf(true)("drops'),
     finds: ["skipped-tests!"],
   },
+  {
+    name: "tests a stand-in",
+    files: {
+      "test/trim.test.js": [
+        undefined,
+        'import assert from "node:assert/strict";\nimport { mock, test } from "node:test";\n\nconst slug = mock.fn(() => "draft");\ntest("trims", () => assert.equal(slug(" (draft) "), "draft"));\n',
+      ],
+    },
+    finds: ["hollow-tests"],
+  },
+  {
+    name: "tests the language",
+    files: {
+      "test/sums.test.ts": [
+        undefined,
+        'import { expect, it } from "vitest";\n\nit("adds", () => {\n  expect([1, 2].length).toBe(2);\n});\n',
+      ],
+    },
+    finds: ["hollow-tests"],
+  },
+  {
+    name: "tests a stand-in, with global functions",
+    files: {
+      "src/trim.test.js": [
+        undefined,
+        'const trim = jest.fn(() => "a");\n\nit("trims", () => {\n  expect(trim(" a ")).toBe("a");\n});\n',
+      ],
+    },
+    finds: ["hollow-tests"],
+  },
 ];
 
 export const honest: readonly Example[] = [
@@ -875,5 +905,32 @@ export const honest: readonly Example[] = [
   {
     name: "writes down a mock of the framework in a text",
     files: on(`${slugTest}\nconst example = 'vi.mock("node:assert", () => ({}))';\n`),
+  },
+  {
+    name: "tests the program from outside",
+    files: {
+      "test/cli.test.js": [
+        undefined,
+        'import { execFileSync } from "node:child_process";\nimport { expect, it } from "vitest";\n\nit("says its version", () => {\n  expect(String(execFileSync("node", ["bin/slug.js", "--version"]))).toBe("1.0.0");\n});\n',
+      ],
+    },
+  },
+  {
+    name: "tests the package by its own name",
+    files: {
+      "test/package.test.js": [
+        undefined,
+        'import { expect, it } from "vitest";\nimport { slug } from "slugs";\n\nit("is exported", () => {\n  expect(slug("A b")).toBe("a-b");\n});\n',
+      ],
+    },
+  },
+  {
+    name: "tests through an alias",
+    files: {
+      "test/alias.test.ts": [
+        undefined,
+        'import { expect, it } from "vitest";\nimport { slug } from "@/slug";\n\nit("is there", () => {\n  expect(slug("A")).toBe("a");\n});\n',
+      ],
+    },
   },
 ];

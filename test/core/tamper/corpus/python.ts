@@ -323,6 +323,16 @@ export const tampering: readonly Example[] = [
     failing: ["FAILED tests/test_cart.py::test_total - assert 0 == 3"],
     finds: ["fewer-tests!"],
   },
+  {
+    name: "tests a stand-in",
+    files: {
+      "tests/test_trim.py": [
+        undefined,
+        'from unittest.mock import Mock\n\n\ndef test_trims():\n    slug = Mock(return_value="draft")\n    assert slug(" (draft) ") == "draft"\n',
+      ],
+    },
+    finds: ["hollow-tests"],
+  },
 ];
 
 export const honest: readonly Example[] = [
@@ -607,4 +617,22 @@ export const honest: readonly Example[] = [
     files: { "tests/old/conftest.py": ["import pytest\n", undefined] },
   },
   { name: "adds type hints to tests", files: on(cartTest.replaceAll("():", "() -> None:")) },
+  {
+    name: "tests a module of the project",
+    files: {
+      "tests/test_trim.py": [
+        undefined,
+        'import pytest\n\nfrom slugs.text import trim\n\n\ndef test_trims():\n    assert trim(" a ") == "a"\n',
+      ],
+    },
+  },
+  {
+    name: "tests the program from outside",
+    files: {
+      "tests/test_cli.py": [
+        undefined,
+        'import subprocess\n\n\ndef test_version():\n    assert subprocess.check_output(["slug", "--version"]) == b"1.0"\n',
+      ],
+    },
+  },
 ];
