@@ -1,12 +1,15 @@
-// The one gate: format, lint, types, tests, schemas and dist/ up to date, and a tree left as it was.
+// The one gate: format, lint, types, tests, schemas, docs and dist/ up to date, and a tree left as it was.
+// With --without-tests the tests are left to somebody else.
 import { spawnSync } from "node:child_process";
 
 const steps: readonly (readonly [string, ...string[]])[] = [
   ["biome", "ci", "."],
   ["tsc", "-p", "."],
   ["node", "scripts/write-schemas.ts", "--check"],
+  ["node", "scripts/write-docs.ts", "--check"],
   ["rolldown", "--config", "rolldown.config.ts"],
-  ["vitest", "run"],
+  ["rolldown", "--config", "rolldown.app.config.ts"],
+  ...(process.argv.includes("--without-tests") ? [] : [["vitest", "run"] as const]),
 ];
 
 const before = treeState();
