@@ -14,7 +14,9 @@ export function releaseNotesOf(changelog: string, version: string): string {
     .join("\n")
     .trim();
   if (!/^\s*[-*] \S/m.test(text)) throw new Error(`CHANGELOG.md says nothing of ${version}.`);
-  const used = changelog.split(/\r?\n/).filter((line) => isLink(line) && text.includes(line.split(":", 1)[0] ?? ""));
+  const used = changelog
+    .split(/\r?\n/)
+    .filter((line) => isLink(line) && text.includes(line.split(":", 1)[0] ?? ""));
   return [text, ...(used.length > 0 ? [used.join("\n")] : [])].join("\n\n");
 }
 
