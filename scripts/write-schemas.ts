@@ -6,12 +6,14 @@ import { configFileSchema } from "../src/core/config.ts";
 import { decisionSchema } from "../src/core/decision.ts";
 import { answerSheetSchema } from "../src/core/judgement.ts";
 import { missionFileSchema } from "../src/core/mission-file.ts";
+import { reportSchema } from "../src/core/report-schema.ts";
 
 const published = {
   mission: { schema: missionFileSchema, title: "A CCO mission (.cco/mission.yaml)" },
   config: { schema: configFileSchema, title: "CCO's configuration (.cco/config.yaml)" },
   judgement: { schema: answerSheetSchema, title: "What CCO's judge says of criteria at one commit" },
   decision: { schema: decisionSchema, title: "What CCO's manager decides after an iteration" },
+  report: { schema: reportSchema, title: "Where a CCO mission stands (report.json)" },
 };
 const home = "https://raw.githubusercontent.com/mivertowski/cco/main/schema";
 const directory = fileURLToPath(new URL("../schema/", import.meta.url));

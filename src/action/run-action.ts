@@ -84,10 +84,12 @@ const heardByApp: StepEnd = { kind: "nothing", sentence: "The App hears this." }
 async function show(end: StepEnd, { job, redact, dry }: Setting): Promise<void> {
   const report = join(job.temp, "cco-report.json");
   const shown = redactStrings(end, redact);
-  await writeFile(report, redact(`${JSON.stringify(reportOf(shown), undefined, 2)}\n`));
+  const place = { repository: `${job.serverUrl}/${job.repository}` };
+  await writeFile(report, redact(`${JSON.stringify(reportOf(shown, place), undefined, 2)}\n`));
   for (const [name, value] of Object.entries({ ...outputsOf(shown), report })) runner.setOutput(name, value);
   runner.notice(redact(sentenceOf(shown)), "CCO");
-  const page = shown.kind === "mission" ? renderStepSummary(shown.state) : renderTold(shown, dry?.deeds);
+  const page =
+    shown.kind === "mission" ? renderStepSummary(shown.state, place) : renderTold(shown, dry?.deeds);
   if (page !== "") runner.writeSummary(redact(page));
 }
 

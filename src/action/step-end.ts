@@ -1,3 +1,4 @@
+import type { Place } from "../core/address.ts";
 import { exitCodeOf, type Outcome } from "../core/outcome.ts";
 import { outcomeOf, reportJson, whyOf } from "../core/report.ts";
 import { completion, metCount } from "../core/standing.ts";
@@ -77,6 +78,6 @@ export function renderTold(
   return `${[end.sentence, ...details, ...dry].join("\n\n")}\n`;
 }
 
-export function reportOf(end: StepEnd): unknown {
-  return end.kind === "mission" ? reportJson(end.state) : { outcome: "continuing", why: end.sentence };
+export function reportOf(end: StepEnd, place: Place): unknown {
+  return end.kind === "mission" ? reportJson(end.state, place) : { outcome: "continuing", why: end.sentence };
 }

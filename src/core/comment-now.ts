@@ -1,5 +1,5 @@
+import type { Detail } from "./detail.ts";
 import { clip, codeSpan, escapeLine } from "./markdown-escape.ts";
-import type { Detail } from "./markdown-state.ts";
 import { plural } from "./plural.ts";
 import type { MissionState } from "./state.ts";
 

@@ -1,6 +1,7 @@
+import { recordsOf, renderCommit } from "./address.ts";
 import { renderJoined } from "./branch-change.ts";
-import { codeSpan, escapeLine } from "./markdown-escape.ts";
-import { type Detail, recordsOf, renderCommit } from "./markdown-state.ts";
+import type { Detail } from "./detail.ts";
+import { escapeLine } from "./markdown-escape.ts";
 import { waitSentence } from "./queue.ts";
 import { headline, outcomeWords, renderBar, whyOf } from "./report.ts";
 import { completion, metCount } from "./standing.ts";
@@ -126,30 +127,4 @@ export function renderPeopleChanges(state: MissionState): string {
     .filter((line) => line.startsWith("- "))
     .map((line) => `- ${escapeLine(line.slice(2), 500)}`);
   return lines.length === 0 ? "" : `On the branch, and kept:\n${lines.join("\n")}`;
-}
-
-/** What was taken out of the work, why, and where a person finds it to apply it. Folded when it is long. */
-export function renderWithheld(
-  { withheld = [], mission }: MissionState,
-  { repository }: Links,
-  detail: Detail,
-): string {
-  if (withheld.length === 0) return "";
-  const shown = withheld.slice(detail.rows >= 20 ? -withheld.length : -5);
-  const lines = shown.map(
-    ({ path, why }) =>
-      `- ${path === "." ? "All of it" : codeSpan(path.slice(0, 200))}: ${escapeLine(why, 300)}`,
-  );
-  const more = withheld.length > shown.length ? [`- … and ${withheld.length - shown.length} more`] : [];
-  const records = recordsOf({ mission }, repository);
-  const patches = new Map(
-    withheld.flatMap(({ iteration, patch }) => (patch ? [[iteration, patch] as const] : [])),
-  );
-  const links = [...patches]
-    .slice(-10)
-    .map(([iteration, patch]) => `[iteration ${iteration}](${records}/${patch})`);
-  const kept = links.length === 0 ? "" : `\nA person can apply it: patch of ${links.join(", ")}.`;
-  const list = `${[...lines, ...more].join("\n")}\n${kept}`.trim();
-  if (withheld.length < 4) return `Taken out of the work:\n${list}`;
-  return `<details><summary>Taken out of the work (${withheld.length} paths)</summary>\n\n${list}\n\n</details>`;
 }

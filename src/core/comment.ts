@@ -1,3 +1,4 @@
+import type { Place } from "./address.ts";
 import { type Annotation, annotationsOf, withFindings } from "./annotation.ts";
 import { renderBaseline } from "./baseline.ts";
 import { joinParagraphs, renderFitting } from "./comment-fit.ts";
@@ -9,28 +10,23 @@ import {
   renderProgress,
   renderSpend,
   renderWhy,
-  renderWithheld,
   titleOf,
   whileAtWork,
 } from "./comment-part.ts";
 import { wrapSection } from "./comment-section.ts";
 import { howToContinue } from "./continuation.ts";
+import { renderChecklist, renderDrafted, renderEvidence, verdictWords } from "./criterion-part.ts";
+import { type CriterionReport, criterionReports } from "./criterion-report.ts";
 import { findingAnnotations, renderFindings } from "./finding-part.ts";
+import { renderHistory } from "./history-part.ts";
 import { clip, escapeLine } from "./markdown-escape.ts";
-import {
-  filesOf,
-  type Place,
-  renderChecklist,
-  renderDrafted,
-  renderEvidence,
-  renderHistory,
-  renderTable,
-} from "./markdown-state.ts";
-import { type Criterion, isRequired } from "./mission.ts";
+import type { Criterion } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
-import { type CriterionStanding, metCount, standingOf } from "./standing.ts";
+import { renderFoldedProof, renderProof } from "./proof-part.ts";
+import { metCount, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 import { truncateMarkdown } from "./truncate.ts";
+import { renderWithheld } from "./withheld-part.ts";
 
 /**
  * GitHub refuses a comment or a body of more than 65,536 characters, a check's text of more than 65,535 and a job's
@@ -57,6 +53,7 @@ export function commentMarker(mission: string): string {
  * @param live what its worker does at this moment.
  */
 export function renderComment(state: MissionState, links: Links, live?: Live): string {
+  const reports = criterionReports(state, links);
   return renderFitting(longest.comment, (detail) =>
     joinParagraphs([
       commentMarker(state.mission.id),
@@ -66,7 +63,8 @@ export function renderComment(state: MissionState, links: Links, live?: Live): s
       live === undefined ? "" : renderLive(live),
       renderTextChange(state, detail),
       howToContinue(state) || whileAtWork(state),
-      renderChecklist(state, links, detail),
+      renderChecklist(reports, detail),
+      renderFoldedProof(reports, links, detail),
       renderFindings(state, detail),
       renderBaseline(state),
       renderPeopleChanges(state),
@@ -80,10 +78,12 @@ export function renderComment(state: MissionState, links: Links, live?: Live): s
 
 /** CCO's part of the pull request's text, between its markers. See `replaceSection`. */
 export function renderPullRequestSection(state: MissionState, links: Links): string {
+  const reports = criterionReports(state, links);
   const inner = renderFitting(longest.section, (detail) =>
     joinParagraphs([
       `### Definition of Done: ${metCount(state)} of ${state.mission.criteria.length} met`,
-      renderChecklist(state, links, detail),
+      renderChecklist(reports, detail),
+      renderProof(reports, links, detail),
       renderFindings(state, detail),
       renderBaseline(state),
       renderWithheld(state, links, detail),
@@ -95,19 +95,22 @@ export function renderPullRequestSection(state: MissionState, links: Links): str
 }
 
 /** The job's own page. */
-export function renderStepSummary(state: MissionState): string {
-  const open = standingOf(state).filter((one) => one.verdict !== "met");
+export function renderStepSummary(state: MissionState, place: Place = {}): string {
+  const reports = criterionReports(state, place);
+  const open = reports.filter((one) => one.verdict !== "met");
   const text = renderFitting(longest.summary, (detail) =>
     joinParagraphs([
       `## ${escapeLine(state.mission.title)}`,
       `**${titleOf(state)}**`,
       renderWhy(state, detail),
       howToContinue(state),
-      renderTable(state, detail),
+      renderChecklist(reports, detail),
+      renderProof(reports, place, detail),
       renderFindings(state, detail),
       renderBaseline(state),
+      renderWithheld(state, place, detail),
       renderEvidence(open, longest.tail),
-      renderHistory(state, {}, detail),
+      renderHistory(state, place, detail),
     ]),
   );
   return `${text}\n`;
@@ -127,8 +130,7 @@ export type CheckText = {
 
 /** The check of the whole Definition of Done at the head, or of one criterion. */
 export function renderCheck(state: MissionState, criterion?: Criterion, place: Place = {}): CheckText {
-  const files = filesOf(state, place.repository);
-  return criterion === undefined ? checkOfAll(state, files) : checkOfOne(state, criterion, files);
+  return criterion === undefined ? checkOfAll(state, place) : checkOfOne(state, criterion, place);
 }
 
 const conclusions: Record<Closing, CheckText["conclusion"]> = {
@@ -142,7 +144,8 @@ const conclusions: Record<Closing, CheckText["conclusion"]> = {
 };
 
 /** Open until the mission is closed: where the check is required, it holds back a merge. */
-function checkOfAll(state: MissionState, files: string | undefined): CheckText {
+function checkOfAll(state: MissionState, place: Place): CheckText {
+  const reports = criterionReports(state, place);
   const met = `${metCount(state)} of ${state.mission.criteria.length} criteria met`;
   return {
     name: "CCO / Definition of Done",
@@ -152,12 +155,14 @@ function checkOfAll(state: MissionState, files: string | undefined): CheckText {
       joinParagraphs([
         renderWhy(state, detail),
         howToContinue(state),
-        renderTable(state, detail),
+        renderChecklist(reports, detail),
+        renderProof(reports, place, detail),
         renderFindings(state, detail),
         renderBaseline(state),
+        renderWithheld(state, place, detail),
       ]),
     ),
-    text: truncateMarkdown(renderEvidence(standingOf(state), longest.tail, files), longest.check),
+    text: truncateMarkdown(renderEvidence(reports, longest.tail), longest.check),
     annotations: withFindings(annotationsOf(standingOf(state)), findingAnnotations(state)),
   };
 }
@@ -174,33 +179,36 @@ function standingOfCheck(conclusion: CheckText["conclusion"]): Pick<CheckText, "
   return conclusion === undefined ? { status: "in_progress" } : { status: "completed", conclusion };
 }
 
-function checkOfOne(state: MissionState, criterion: Criterion, files: string | undefined): CheckText {
-  const standing = standingOf(state).find((one) => one.criterion.id === criterion.id);
-  const { verdict, reason, proof } = standing ?? { verdict: "unknown", reason: "", proof: undefined };
-  const how = proof === "tested" ? " (tested)" : "";
-  const text = standing === undefined ? "" : renderEvidence([standing], longest.tail, files);
+function checkOfOne(state: MissionState, { id }: Criterion, place: Place): CheckText {
+  const name = clip(`CCO / ${id}`, longest.name);
+  const report = criterionReports(state, place).find((one) => one.id === id);
+  if (report === undefined) return renderDroppedCheck(name);
+  const { text, reason, flaky } = report;
   return {
-    name: clip(`CCO / ${criterion.id}`, longest.name),
-    ...standingOfCheck(standing === undefined ? "neutral" : conclusionOn(standing, state)),
-    title: clip(`${verdict}${how}: ${escapeLine(criterion.text, 80)}`, longest.title),
-    summary: joinParagraphs([
-      escapeLine(criterion.text),
-      escapeLine(reason, 5000),
-      standing === undefined ? "" : renderDrafted(standing.criterion),
-      standing?.flaky === undefined ? "" : `It is flaky: it ${escapeLine(standing.flaky, 500)}`,
-    ]),
-    text: truncateMarkdown(text, longest.check),
+    name,
+    ...standingOfCheck(conclusionOn(report, state)),
+    title: clip(`${verdictWords(report)}: ${escapeLine(text, 80)}`, longest.title),
+    summary: renderFitting(longest.check, (detail) =>
+      joinParagraphs([
+        escapeLine(text),
+        escapeLine(reason, 5000),
+        renderDrafted(report),
+        flaky === undefined ? "" : `It is flaky: it ${escapeLine(flaky, 500)}`,
+        renderProof([report], place, detail),
+      ]),
+    ),
+    text: truncateMarkdown(renderEvidence([report], longest.tail), longest.check),
     annotations: [],
   };
 }
 
 /** Never green but for what is met at this very commit. */
 function conclusionOn(
-  { criterion, verdict, awaits }: CriterionStanding,
+  { verdict, required, awaits }: CriterionReport,
   state: MissionState,
 ): CheckText["conclusion"] {
   if (verdict === "met") return "success";
-  if (!isRequired(state.mission, criterion)) return "neutral";
+  if (!required) return "neutral";
   if (verdict === "unmet") return "failure";
   if (awaits === "ci" && state.closed === undefined) return undefined;
   if (awaits !== undefined) return "action_required";

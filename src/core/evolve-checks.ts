@@ -67,8 +67,13 @@ export function checksTried(state: MissionState, { sha, verdicts }: EntryOf<"che
     if (problem === undefined) found.push({ ...verdict, proof: proofOf(verdict), sha });
   }
   const proved = Object.fromEntries(found.map((one) => [one.criterion, one]));
+  const before = found.map(({ criterion: id, verdict }) => {
+    const { checks = [] } = drafts[id] ?? {};
+    return [id, { sha, verdict, commands: commandsOf({ checks }) }] as const;
+  });
   return {
     ...state,
+    before: { ...state.before, ...Object.fromEntries(before) },
     ...brokenBaseline(state, { sha, verdicts }),
     drafts,
     verdicts: { ...state.verdicts, ...proved },

@@ -1,8 +1,8 @@
 import type { Annotation } from "./annotation.ts";
+import type { Detail } from "./detail.ts";
 import { doubtsOf } from "./doubt.ts";
 import { type Finding, keyOfFinding } from "./finding.ts";
 import { clip, codeSpan, escapeCell, escapeLine } from "./markdown-escape.ts";
-import type { Detail } from "./markdown-state.ts";
 import { plural } from "./plural.ts";
 import type { MissionState } from "./state.ts";
 import { remedyFor } from "./tamper/remedy.ts";

@@ -1,4 +1,5 @@
 import type { Annotation } from "./annotation.ts";
+import type { ShownJudgement } from "./criterion-report.ts";
 import { parsePlace } from "./judgement.ts";
 import { clip, codeSpan, escapeLine } from "./markdown-escape.ts";
 import type { Evidence } from "./verdict.ts";
@@ -21,11 +22,11 @@ export function writeJudgement({ verdict, rationale, gaps = [], references }: Ju
 }
 
 /** The same for people, in Markdown. */
-export function renderJudgement(id: string, evidence: JudgementEvidence, commit: string | undefined): string {
+export function renderJudgement(id: string, evidence: ShownJudgement): string {
   const { model, rationale, votes, gaps = [] } = evidence;
   const counted = votes === undefined ? "" : ` (${escapeLine(votes.join(", ").replaceAll("_", " "), 200)})`;
   const missing = gaps.map((gap) => `- ${escapeLine(gap, 500)}`);
-  const links = renderReferences(evidence, commit);
+  const links = renderReferences(evidence);
   return [
     `**${id}** judged by ${escapeLine(model, 100)}${counted}: ${escapeLine(rationale, 2000)}`,
     ...(links.length === 0 ? [] : [`It refers to ${links.join(", ")}.`]),
@@ -33,28 +34,13 @@ export function renderJudgement(id: string, evidence: JudgementEvidence, commit:
   ].join("\n\n");
 }
 
-/**
- * What it refers to, as links where its commit can be looked at.
- *
- * @param commit address of the commit's files, without a slash at the end.
- */
-export function renderReferences(
-  { references }: JudgementEvidence,
-  commit: string | undefined,
-): readonly string[] {
-  return references.slice(0, mostReferences).map((reference) => {
-    const place = parsePlace(reference);
-    if (place === undefined) return codeSpan(clip(reference.replace(/^`|`$/g, ""), 120));
-    const shown = codeSpan(clip(reference, 120));
-    if (commit === undefined) return shown;
-    const path = place.path.split("/").map(encodeURIComponent).join("/").replace(/[()]/g, encodeSign);
-    return `[${shown}](${commit}/${path}#L${place.line})`;
+/** What it refers to, as links where its commit can be looked at. */
+export function renderReferences({ references }: ShownJudgement): readonly string[] {
+  return references.slice(0, mostReferences).map(({ text, path, url }) => {
+    if (path === undefined) return codeSpan(clip(text.replace(/^`|`$/g, ""), 120));
+    const shown = codeSpan(clip(text, 120));
+    return url === undefined ? shown : `[${shown}](${url})`;
   });
-}
-
-/** Parentheses would end a link in Markdown. */
-function encodeSign(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** Where the judge says that a criterion is not met, as annotations beside the code. */

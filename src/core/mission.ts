@@ -75,7 +75,7 @@ const criterionSchema = z.object({
 /** One line of the Definition of Done. */
 export type Criterion = z.infer<typeof criterionSchema>;
 
-const budgetSchema = z.object({
+export const budgetSchema = z.object({
   iterations: z.int().positive(),
   usd: z.number().positive(),
   /** Minutes of work, not of waiting. */

@@ -11,7 +11,8 @@ export const closings = [
 export type Closing = (typeof closings)[number];
 
 /** Why a mission closed, or what a step of it ended with. */
-export type Outcome = Closing | "continuing" | "parked" | "queued";
+export const outcomes = [...closings, "continuing", "parked", "queued"] as const;
+export type Outcome = (typeof outcomes)[number];
 
 const exitCodes: Record<Outcome, number> = {
   done: 0,

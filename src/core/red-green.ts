@@ -27,6 +27,13 @@ export function beforeOf(
   return { ...state.before, ...Object.fromEntries(found) };
 }
 
+/** What its commands, as they are now, came to before the work. Undefined: nobody looked, or there is no work yet. */
+export function foundBefore(criterion: Criterion, state: MissionState): Before | undefined {
+  const before = state.before?.[criterion.id];
+  if (before === undefined || before.sha === state.head) return undefined;
+  return before.commands.join("\n") === commandsOf(criterion).join("\n") ? before : undefined;
+}
+
 /**
  * The criteria to be proved once more with the implementation from before the work: what failed then and passes now,
  * on a head to which no command objects any more. They all were found wanting at the same commit. Empty otherwise:
@@ -43,11 +50,9 @@ export function provedByWork(
   );
   if (isOpen) return undefined;
   const met = new Set(verdicts.filter((one) => one.verdict === "met").map((one) => one.criterion));
-  const failed = criteriaOf(state).filter((one) => {
-    const before = state.before?.[one.id];
-    if (!met.has(one.id) || before?.verdict !== "unmet" || before.sha === state.head) return false;
-    return before.commands.join("\n") === commandsOf(one).join("\n");
-  });
+  const failed = criteriaOf(state).filter(
+    (one) => met.has(one.id) && foundBefore(one, state)?.verdict === "unmet",
+  );
   const sha = state.before?.[failed[0]?.id ?? ""]?.sha;
   if (sha === undefined) return undefined;
   return { sha, criteria: failed.filter((one) => state.before?.[one.id]?.sha === sha) };

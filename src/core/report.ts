@@ -1,14 +1,20 @@
+import type { Place } from "./address.ts";
 import { renderBaseline } from "./baseline.ts";
 import { exhausted } from "./budget.ts";
-import { commandsOf } from "./drafting.ts";
-import { type FindingStanding, findingsOf, renderFindings } from "./finding-part.ts";
+import { renderChecklist } from "./criterion-part.ts";
+import { criterionReports } from "./criterion-report.ts";
+import { wholeDetail } from "./detail.ts";
+import { findingsOf, renderFindings } from "./finding-part.ts";
+import { renderHistory } from "./history-part.ts";
 import { workedOn } from "./ladder.ts";
 import { escapeLine } from "./markdown-escape.ts";
-import { renderChecklist, renderHistory, wholeDetail } from "./markdown-state.ts";
 import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
+import { renderProof } from "./proof-part.ts";
 import { waitSentence } from "./queue.ts";
-import { type CriterionStanding, completion, metCount, standingOf } from "./standing.ts";
+import type { ReportJson } from "./report-schema.ts";
+import { completion, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import { renderWithheld } from "./withheld-part.ts";
 
 /** Where a mission stands, ready to be shown: rendered from state, never from a model's text alone. */
 export type Report = {
@@ -17,48 +23,10 @@ export type Report = {
   readonly json: ReportJson;
 };
 
-export type ReportJson = {
-  readonly mission: string;
-  readonly title: string;
-  readonly outcome: Outcome;
-  readonly why: string;
-  readonly done: boolean;
-  /** Share of criteria met at the head, 0 to 100. */
-  readonly completion: number;
-  readonly iteration: number;
-  readonly branch: string;
-  readonly base: string;
-  readonly head: string;
-  readonly spend: { readonly usd: number; readonly tokens: number; readonly minutes: number };
-  readonly budget: MissionState["mission"]["budget"];
-  readonly criteria: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly priority: string;
-    readonly verdict: string;
-    readonly reason: string;
-    readonly proof?: string | undefined;
-    /** What was seen of a check that does not give one answer. */
-    readonly flaky?: string | undefined;
-    /** The commands that a model drafted for it, and which model. */
-    readonly drafted?:
-      | {
-          readonly by: string;
-          readonly commands: readonly string[];
-          readonly before?: readonly string[] | undefined;
-        }
-      | undefined;
-    readonly evidence: CriterionStanding["evidence"];
-  }[];
-  /** What makes the proof of the change doubtful, violations first. */
-  readonly findings: readonly FindingStanding[];
-  /** What was found before any work. */
-  readonly baseline?: MissionState["baseline"];
-  readonly iterations: MissionState["past"];
-};
-
+/** Rendered to lie among the mission's records. */
 export function writeReport(state: MissionState): Report {
-  return { markdown: renderMarkdown(state), json: reportJson(state) };
+  const place = { amongRecords: true };
+  return { markdown: renderMarkdown(state, place), json: reportJson(state, place) };
 }
 
 /** What the mission, or the step that was taken, ended with. */
@@ -72,7 +40,7 @@ export function whyOf(state: MissionState): string {
   return state.closed?.why ?? state.parked?.why ?? waitSentence(state);
 }
 
-export function reportJson(state: MissionState): ReportJson {
+export function reportJson(state: MissionState, place: Place = {}): ReportJson {
   const { mission, spend } = state;
   return {
     mission: mission.id,
@@ -87,29 +55,29 @@ export function reportJson(state: MissionState): ReportJson {
     head: state.head,
     spend: { usd: cents(spend.usd), tokens: spend.tokens, minutes: Math.round(spend.ms / 6000) / 10 },
     budget: mission.budget,
-    criteria: standingOf(state).map(({ criterion, verdict, reason, proof, flaky, evidence }) => {
-      const { id, text, priority, draftedBy: by, draftedBefore: before } = criterion;
-      const drafted = by === undefined ? undefined : { by, commands: commandsOf(criterion), before };
-      return { id, text, priority, verdict, reason, proof, flaky, drafted, evidence };
-    }),
+    criteria: criterionReports(state, place),
     findings: findingsOf(state),
-    baseline: state.baseline,
+    ...(state.baseline === undefined ? {} : { baseline: state.baseline }),
+    withheld: state.withheld ?? [],
     iterations: state.past,
   };
 }
 
-function renderMarkdown(state: MissionState): string {
+function renderMarkdown(state: MissionState, place: Place): string {
+  const reports = criterionReports(state, place);
   const { mission, iteration, spend } = state;
   const parts = [
     `## ${escapeLine(mission.title)}`,
     `**${escapeLine(headline(state))}**`,
     `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
-    renderChecklist(state, {}),
+    howToContinue(state),
+    renderChecklist(reports, wholeDetail),
+    renderProof(reports, place, wholeDetail),
     renderFindings(state, wholeDetail),
     renderBaseline(state),
-    howToContinue(state),
-    renderHistory(state, {}),
+    renderWithheld(state, place, wholeDetail),
+    renderHistory(state, place),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -101,7 +101,9 @@ function withApproval(
     const reason = `${past === undefined ? "" : `${past} `}It waits for approval: \`approve ${criterion.id}\`.`;
     return { ...checked, verdict: "unknown", reason, awaits: "approval" };
   }
-  const evidence = [...checked.evidence, { kind: "approval" as const, by: approval.by, url: approval.url }];
+  const { by, url } = approval;
+  const other = checked.evidence.filter(({ kind }) => kind !== "approval");
+  const evidence = [...other, { kind: "approval" as const, by, url }];
   return {
     criterion,
     verdict: "met",

@@ -9,7 +9,7 @@ const findings = ["met", "unmet", "unknown"] as const;
 /** How a command ended. Only `exited` can prove anything. */
 export const commandEndings = ["exited", "timed-out", "not-found", "killed", "error"] as const;
 
-const redSchema = z.object({
+export const redSchema = z.object({
   /** The commit before the work. */
   sha: z.string(),
   exitCode: z.int().optional(),
@@ -19,7 +19,7 @@ const redSchema = z.object({
   log: z.string().optional(),
 });
 
-const commandEvidenceSchema = z.object({
+export const commandEvidenceSchema = z.object({
   kind: z.literal("command"),
   command: z.string(),
   /** It is a command of the mission's `setup`, not of the criterion: when it fails nothing can be said. */
@@ -51,30 +51,40 @@ const commandEvidenceSchema = z.object({
 });
 export type CommandEvidence = z.infer<typeof commandEvidenceSchema>;
 
+export const checkRunEvidenceSchema = z.object({
+  kind: z.literal("check-run"),
+  name: z.string(),
+  /** GitHub's word for how it ended, or for where it is while it goes on. */
+  conclusion: z.string(),
+  url: z.string(),
+  /** What it says: title, summary, annotations, the end of its log. */
+  tail: z.string().optional(),
+});
+
+export const judgementEvidenceSchema = z.object({
+  kind: z.literal("judgement"),
+  model: z.string(),
+  rationale: z.string(),
+  /** Places as `path:line`, commands in backticks. */
+  references: z.array(z.string()).readonly(),
+  /** What the model said itself, and each time it was asked. */
+  verdict: z.string().optional(),
+  votes: z.array(z.string()).readonly().optional(),
+  /** What it says is missing. */
+  gaps: z.array(z.string()).readonly().optional(),
+});
+
+export const approvalEvidenceSchema = z.object({
+  kind: z.literal("approval"),
+  by: z.string(),
+  url: z.string().optional(),
+});
+
 const evidenceSchema = z.discriminatedUnion("kind", [
   commandEvidenceSchema,
-  z.object({
-    kind: z.literal("check-run"),
-    name: z.string(),
-    /** GitHub's word for how it ended, or for where it is while it goes on. */
-    conclusion: z.string(),
-    url: z.string(),
-    /** What it says: title, summary, annotations, the end of its log. */
-    tail: z.string().optional(),
-  }),
-  z.object({
-    kind: z.literal("judgement"),
-    model: z.string(),
-    rationale: z.string(),
-    /** Places as `path:line`, commands in backticks. */
-    references: z.array(z.string()).readonly(),
-    /** What the model said itself, and each time it was asked. */
-    verdict: z.string().optional(),
-    votes: z.array(z.string()).readonly().optional(),
-    /** What it says is missing. */
-    gaps: z.array(z.string()).readonly().optional(),
-  }),
-  z.object({ kind: z.literal("approval"), by: z.string(), url: z.string().optional() }),
+  checkRunEvidenceSchema,
+  judgementEvidenceSchema,
+  approvalEvidenceSchema,
 ]);
 /** A fact somebody else can look up again. */
 export type Evidence = z.infer<typeof evidenceSchema>;

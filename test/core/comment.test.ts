@@ -63,10 +63,19 @@ describe("renderComment", () => {
 
       \`/cco steer <text>\` tells it something, \`/cco pause\` and \`/cco stop\` halt it.
 
-      - [x] **The crud works** · critical · met
+      - [x] **The crud works** · critical · unmet at the base → met
         crud is met. · \`crud\`
       - [ ] **The docs works** · low · unmet
         \`check docs\` exited with 1 after 0.0 s. · [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log) · \`docs\`
+
+      <details><summary>How each was proved</summary>
+
+      | criterion | base → now | how | by | result | time | commit | evidence |
+      |---|---|---|---|---|--:|---|---|
+      | \`crud\` | unmet → met |  | \`check crud\` | exit 0 | 5 ms | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |  |
+      | \`docs\` | unmet → unmet |  | \`check docs\` | exit 1 | 5 ms | [\`sha-1\`](https://github.com/o/r/commit/sha-1) | [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log) |
+
+      </details>
 
       Iteration 2 of 10 · $0.50 of $10.00 · 5 of 600 min · 110 tokens · [pull request](https://github.com/o/r/pull/43) · [last job](https://github.com/o/r/actions/runs/1) · [ledger](https://github.com/o/r/tree/cco/state/demo)
 
@@ -303,7 +312,7 @@ describe("renderCheck", () => {
     const { state } = given(opened(), ...whole(1, [verdict("crud", "unmet", tail)]));
 
     expect(renderCheck(state, crud).text).toBe(
-      "**crud** `check crud` · exit 1 · 0.0 s\n\n`````text\n```\n@all\n````\nend\n`````",
+      "**crud** `check crud` · exit 1 · 5 ms\n\n`````text\n```\n@all\n````\nend\n`````",
     );
   });
 });

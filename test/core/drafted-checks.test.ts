@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { parseCommand } from "#src/core/command.ts";
 import { eventsOf } from "#src/core/command-event.ts";
 import { renderCheck, renderComment } from "#src/core/comment.ts";
+import { renderChecklist } from "#src/core/criterion-part.ts";
+import { criterionReports } from "#src/core/criterion-report.ts";
+import { wholeDetail } from "#src/core/detail.ts";
 import { writeDraftQuestion } from "#src/core/draft-question.ts";
 import { draftAnswerSchema } from "#src/core/drafted-check.ts";
 import type { MissionEvent } from "#src/core/event.ts";
 import { runMission } from "#src/core/loop.ts";
-import { renderChecklist } from "#src/core/markdown-state.ts";
 import type { Mission } from "#src/core/mission.ts";
 import { reportJson } from "#src/core/report.ts";
 import { standingOf } from "#src/core/standing.ts";
@@ -14,6 +16,7 @@ import type { CommandEvidence, Verdict } from "#src/core/verdict.ts";
 import { baseline, given, opened, said, verdict, type Written, whole } from "#test/support/given.ts";
 import { createWorld, portsOf } from "#test/support/memory-world.ts";
 import { criterion, pinned } from "#test/support/mission.ts";
+import { mistakesIn } from "#test/support/report-schema.ts";
 
 const bare = [criterion("crud"), criterion("docs", { checks: [] })];
 const can = { draftsChecks: true } as const;
@@ -81,9 +84,9 @@ describe("a measurable criterion without a check", () => {
 
     expect(standingOf(state)[1]).toMatchObject({ verdict: "met", proof: "tested" });
     const comment = renderComment(state, { repository: "https://github.com/o/r", notices: [] });
-    expect(comment).toContain("· met (tested)");
+    expect(comment).toContain("→ met (tested)");
     expect(comment).toContain("check drafted by model-a: `grep -q x README.md`");
-    expect(renderCheck(state).summary).toContain("| met | tested |");
+    expect(renderCheck(state).summary).toContain("| unmet → met | tested |");
     expect(renderCheck(state, state.mission.criteria[1])).toMatchObject({
       title: expect.stringMatching(/^met \(tested\)/),
     });
@@ -91,6 +94,7 @@ describe("a measurable criterion without a check", () => {
       proof: "tested",
       drafted: { by: "model-a", commands: ["grep -q x README.md"] },
     });
+    expect(mistakesIn(JSON.stringify(reportJson(state)))).toEqual([]);
   });
 });
 
@@ -186,7 +190,7 @@ describe("a drafted check", () => {
     });
     expect(given(...again, tried("met")).decides(can)).toEqual(plan);
     const counts = given(...again, tried("unmet"), approval("grep -q y README.md"));
-    expect(renderChecklist(counts.state, {})).toContain(
+    expect(renderChecklist(criterionReports(counts.state), wholeDetail)).toContain(
       "`grep -q y README.md`, instead of `grep -q x README.md`",
     );
   });

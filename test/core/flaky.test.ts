@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { renderChecklist } from "#src/core/markdown-state.ts";
+import { renderChecklist } from "#src/core/criterion-part.ts";
+import { criterionReports } from "#src/core/criterion-report.ts";
+import { wholeDetail } from "#src/core/detail.ts";
 import { isDone, metCount } from "#src/core/standing.ts";
 import type { Verdict } from "#src/core/verdict.ts";
 import {
@@ -34,7 +36,7 @@ describe("a criterion that flips", () => {
     const { state } = given(...twice);
 
     expect(state.flaky?.crud?.why).toBe("was met and unmet 2 times over.");
-    expect(renderChecklist(state, {})).toContain("· met · flaky");
+    expect(renderChecklist(criterionReports(state), wholeDetail)).toContain("→ met · flaky");
   });
 
   it("is flaky at once when it does so at one commit", () => {

@@ -295,7 +295,7 @@ describe("what a judge says", () => {
     expect(renderCheck(state, docs, links).text).toContain(link);
     expect(reportJson(state).criteria[1]).toMatchObject({
       proof: "judged",
-      evidence: [{ kind: "judgement", model: "acme/judge", references: ["docs/api.md:3"] }],
+      evidence: [{ kind: "judgement", model: "acme/judge", references: [{ text: "docs/api.md:3" }] }],
     });
   });
 });

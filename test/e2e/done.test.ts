@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mistakesIn } from "#test/support/report-schema.ts";
 import { act, bash, meets, reports } from "./mission-text.ts";
 import { createStage, type Ended, filesBelow, type Stage, secretKey } from "./stage.ts";
 
@@ -93,12 +94,24 @@ describe("a mission from its file to proved done", () => {
 
   it("writes a report for people and one for programs", async () => {
     const markdown = await readFile(recordsOf(stage, "report.md"), "utf8");
-    const json = JSON.parse(await readFile(recordsOf(stage, "report.json"), "utf8"));
+    const text = await readFile(recordsOf(stage, "report.json"), "utf8");
+    const json = JSON.parse(text);
 
     expect(markdown).toContain("2 of 2 criteria met");
     expect(markdown).toContain("- [x] **The file two.txt says ok**");
     expect(json).toMatchObject({ outcome: "done", done: true, completion: 100, iteration: 3 });
     expect(json.spend.usd).toBeGreaterThan(0);
+    expect(mistakesIn(text)).toEqual([]);
+    for (const [, path = ""] of markdown.matchAll(/\[log\]\(([^)]*)\)/g))
+      expect(await readFile(recordsOf(stage, path), "utf8")).toContain("[exited 0");
+  });
+
+  it("says in the report what was taken out of the work", async () => {
+    const markdown = await readFile(recordsOf(stage, "report.md"), "utf8");
+
+    expect(markdown).toContain("\n- `.cco/mission.yaml`: ");
+    for (const [, path = ""] of markdown.matchAll(/\[iteration \d+\]\(([^)]*)\)/g))
+      expect(await readFile(recordsOf(stage, path), "utf8")).toContain("+hi");
   });
 
   it("keeps the output of every proof as evidence", async () => {

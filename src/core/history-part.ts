@@ -1,0 +1,25 @@
+import { type Place, renderCommit } from "./address.ts";
+import { type Detail, wholeDetail } from "./detail.ts";
+import { pastOf } from "./evolve-iteration.ts";
+import { nextStrategy } from "./ladder.ts";
+import { escapeCell } from "./markdown-escape.ts";
+import type { MissionState } from "./state.ts";
+
+/** The iterations that ended, the one that is being reported among them, newest last, folded. */
+export function renderHistory(state: MissionState, place: Place, detail: Detail = wholeDetail): string {
+  const { open, phase } = state;
+  const all = open !== undefined && phase === "planned" ? [...state.past, pastOf(state, open)] : state.past;
+  const past = detail.rows === 0 ? [] : all.slice(-detail.rows);
+  if (past.length === 0) return "";
+  const rows = past.map(
+    (one) =>
+      `| ${one.iteration} | ${one.strategy} | ${escapeCell(one.summary, 80)} | ${one.ending} | ${one.met} | ${renderCommit(one.sha, place)} | $${one.usd.toFixed(2)} |`,
+  );
+  const rung = state.fruitless > 0 && state.closed === undefined ? nextStrategy(state) : undefined;
+  const ladder = rung === undefined ? "" : `\n\n${state.fruitless} without progress; next: ${rung}.`;
+  const head = "| # | how | what | ended | met | commit | cost |\n|--:|---|---|---|--:|---|--:|";
+  const ended = past.at(-1)?.iteration ?? 0;
+  const count = `${ended} ${ended === 1 ? "iteration" : "iterations"}`;
+  const shown = past.length < all.length ? `the last ${past.length} iterations` : count;
+  return `<details><summary>${shown}</summary>\n\n${head}\n${rows.join("\n")}${ladder}\n\n</details>`;
+}
