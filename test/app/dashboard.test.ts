@@ -6,6 +6,7 @@ import { gentlePace } from "#src/app/dashboard/viewer.ts";
 import { findInvisible } from "#src/core/visible-text.ts";
 import { bothUnmet, committed, iteration, opened, said, verdict, whole } from "#test/support/given.ts";
 import { criterion } from "#test/support/mission.ts";
+import { provedMission } from "#test/support/proved-mission.ts";
 import { createStage as build, type Stage } from "./dashboard-stage.ts";
 
 let stage: Stage;
@@ -98,6 +99,40 @@ describe("what is shown", () => {
       "/ada/engine/actions/runs/77",
       "ada opened the mission &quot;Build a task list&quot; with 2 criteria, on base.",
       "Iteration 2 opened (work) for crud, with $2.00 reserved.",
+    ])
+      expect(text).toContain(part);
+  });
+
+  it("says how each criterion was proved, what was found in the change, and what was taken out of it", async () => {
+    const ada = stage.browse();
+    await ada.signIn("ada");
+    const [opening, ...events] = provedMission;
+    if (opening?.type !== "mission-opened") throw new Error("A mission begins with its opening");
+    await stage.tell(
+      "ada/engine",
+      "issue-9",
+      { ...opening, spec: { ...opening.spec, id: "issue-9" } },
+      ...events,
+    );
+
+    const { text } = await ada.read("/ada/engine/issue-9");
+
+    const records = "/ada/engine/blob/cco/state/issue-9";
+    for (const part of [
+      "unmet → met",
+      "proved by the author&#39;s check",
+      "fails without the change, passes with it",
+      `${records}/evidence/1/crud%20%281%29.log"`,
+      `${records}/evidence/1/crud-red.log"`,
+      "without the change: exit 1, 27 tests",
+      "/ada/engine/blob/sha-1/docs/api%20%281%29.md#L3",
+      "judged by a model",
+      "approved by a person",
+      '<a href="#found">1 found in the change</a>',
+      "/ada/engine/blob/sha-1/src/a.ts#L3",
+      "It answers what the test asks.",
+      "<code>.cco/mission.yaml</code>",
+      `${records}/withheld/iteration-1.patch"`,
     ])
       expect(text).toContain(part);
   });

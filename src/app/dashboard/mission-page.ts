@@ -4,6 +4,7 @@ import type { MissionState } from "../../core/state.ts";
 import { truncateHead } from "../../core/truncate.ts";
 import { renderCompletion, renderMeter } from "./bar.ts";
 import { renderCriteria } from "./criteria-part.ts";
+import { renderFound } from "./findings-part.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icon.ts";
 import { renderIterations } from "./iterations-part.ts";
@@ -34,6 +35,7 @@ function renderState(state: MissionState, { place, entries }: Context): Html {
 <div class="columns">
 <div>
 <section aria-labelledby="done"><h2 id="done">Definition of Done</h2>${renderCriteria(state, place)}</section>
+${renderFound(state, place)}
 <section aria-labelledby="iterations"><h2 id="iterations">Iterations</h2>${renderIterations(state, place)}</section>
 <section aria-labelledby="mission"><h2 id="mission">Mission</h2>
 <details id="text"><summary>What was asked for</summary>
