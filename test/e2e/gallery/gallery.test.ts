@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { act, reports } from "../mission-text.ts";
 import { createStage, type Ended } from "../stage.ts";
 import { type Cheat, cheats } from "./cheats.ts";
