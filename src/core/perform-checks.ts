@@ -2,8 +2,9 @@ import { writeDraftQuestion } from "./draft-question.ts";
 import { withDraft } from "./drafting.ts";
 import type { MissionEvent } from "./event.ts";
 import { judgeCriterion } from "./judge.ts";
-import { alwaysProtected, type RunCheck } from "./mission.ts";
+import type { RunCheck } from "./mission.ts";
 import type { Ports } from "./ports.ts";
+import { proofRequest } from "./proof-request.ts";
 import type { MissionState } from "./state.ts";
 
 type Situation = { readonly state: MissionState; readonly ports: Ports };
@@ -57,15 +58,9 @@ export async function performTrial(
     const draft = ids.includes(criterion.id) ? state.drafts?.[criterion.id] : undefined;
     return draft === undefined ? [] : [withDraft(criterion, draft)];
   });
-  const proof = await ports.prover.prove({
-    sha: state.base,
-    base: state.base,
-    criteria,
-    setup: state.mission.setup,
-    protect: [...alwaysProtected, ...state.mission.protect],
-    iteration: state.iteration,
-    interrupt: ports.interrupt,
-  });
+  const proof = await ports.prover.prove(
+    proofRequest(criteria, { state, ports }, { sha: state.base, base: state.base }),
+  );
   const all = criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
   const verdicts = ports.interrupt.aborted ? all.filter((one) => one.verdict !== "unknown") : all;
   return { type: "checks-tried", sha: state.base, verdicts };

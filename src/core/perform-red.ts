@@ -1,5 +1,5 @@
-import { alwaysProtected } from "./mission.ts";
 import type { Ports } from "./ports.ts";
+import { proofRequest } from "./proof-request.ts";
 import { provedByWork, withRed } from "./red-green.ts";
 import type { MissionState } from "./state.ts";
 import type { Verdict } from "./verdict.ts";
@@ -15,18 +15,8 @@ export async function proveAgainstBase(
   const { proveRed } = ports.prover;
   const brought = proveRed === undefined ? undefined : provedByWork(state, verdicts);
   if (proveRed === undefined || brought === undefined || ports.interrupt.aborted) return verdicts;
-  const { mission } = state;
-  const proof = await proveRed({
-    sha: state.head,
-    base: brought.sha,
-    criteria: brought.criteria,
-    setup: mission.setup,
-    protect: [...alwaysProtected, ...mission.protect],
-    allow: mission.allow,
-    verification: mission.verification,
-    iteration: state.iteration,
-    interrupt: ports.interrupt,
-  });
+  const at = { sha: state.head, base: brought.sha };
+  const proof = await proveRed(proofRequest(brought.criteria, { state, ports }, at));
   if (proof === undefined || ports.interrupt.aborted) return verdicts;
   return verdicts.map((verdict) => {
     const criterion = brought.criteria.find((one) => one.id === verdict.criterion);

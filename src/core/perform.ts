@@ -15,6 +15,7 @@ import { performJudging } from "./perform-judge.ts";
 import { proveAgainstBase } from "./perform-red.ts";
 import { planByRules } from "./plan.ts";
 import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
+import { proofRequest } from "./proof-request.ts";
 import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 import { findTampering } from "./tamper/find-tampering.ts";
@@ -219,17 +220,7 @@ async function prove(ids: readonly string[], { state, ports }: Situation): Promi
   const criteria = criteriaOf(state).filter((one) => ids.includes(one.id));
   if (criteria.length === 0) return [];
   const startedAt = ports.clock();
-  const request = {
-    sha: state.head,
-    base: state.base,
-    criteria,
-    setup: state.mission.setup,
-    protect: [...alwaysProtected, ...state.mission.protect],
-    allow: state.mission.allow,
-    verification: state.mission.verification,
-    iteration: state.iteration,
-    interrupt: ports.interrupt,
-  };
+  const request = proofRequest(criteria, { state, ports });
   const proof = await ports.prover.prove(request);
   const first = criteria.map((criterion) => judgeCriterion(criterion, proof[criterion.id] ?? []));
   const again = await proveAgain(first, { state, ports, request, tookMs: ports.clock() - startedAt });
