@@ -62,7 +62,8 @@ export async function createGitHubPorts(
   // What is done on the way stands behind the facts it leads to.
   const sayAside = (text: string) => say(`  ${text}`);
   const prover = createJobProver(setting, workspace, { root, records, onActivity: sayAside });
-  const judge = await chooseJudge({ config, env }, spec, { gitDir, warn: setting.warn });
+  const means = { config, env, claude };
+  const judge = await chooseJudge(means, spec, { gitDir, warn: setting.warn });
   const { ledger: watched, reporter, show } = createShow(setting, equipment);
   const ledger = withFiles(watched, workspace);
   const looking = lookingAhead(workspace, reporter);
@@ -94,7 +95,7 @@ export async function createGitHubPorts(
     ),
     worker: withIsolationNotice(worker, setting),
     prover,
-    manager: await chooseManager({ config, env }, spec),
+    manager: await chooseManager(means, spec),
     judge: {
       name: judge.name,
       judge: async (request) => {

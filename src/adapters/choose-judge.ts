@@ -1,7 +1,7 @@
 import { judgeOf } from "../core/judge-choice.ts";
 import type { Judge } from "../core/judge-port.ts";
 import type { Mission } from "../core/mission.ts";
-import { type Means, serviceOf } from "./choose-manager.ts";
+import { createEndpoint, type Means, serviceOf } from "./model-service.ts";
 import { createNoJudge } from "./judge-none.ts";
 
 export type JudgePlace = {
@@ -13,7 +13,7 @@ export type JudgePlace = {
 
 /** The judge a mission asks for: the manager's service and model, unless it says otherwise. */
 export async function chooseJudge(
-  { config, env }: Means,
+  { config, env, claude }: Means,
   mission: Pick<Mission, "judge" | "manager" | "worker">,
   { gitDir, warn }: JudgePlace,
 ): Promise<Judge> {
@@ -21,13 +21,15 @@ export async function chooseJudge(
   const like = shares ? config.manager : {};
   const baseUrl = choice.baseUrl ?? like.baseUrl;
   const apiKey = config.judge.apiKey ?? like.apiKey;
-  const service = serviceOf({ ...choice, baseUrl, apiKey, role: "judge" }, env);
+  const mode = mission.worker.mode;
+  const service = serviceOf({ ...choice, baseUrl, apiKey, mode, role: "judge" }, { config, env, claude });
   if (service === undefined) return createNoJudge();
   const { worker } = mission;
   if ([worker.model, worker.fallbackModel].some((model) => isSame(model, service.model)))
     warn(`The judge is the worker's own model, ${service.model}: name another one under \`judge\`.`);
-  const { createOpenAiJudge } = await import("./judge-openai.ts");
-  return createOpenAiJudge({ ...service, gitDir });
+  const { createModelJudge } = await import("./judge-model.ts");
+  const { model, fallbacks } = service;
+  return createModelJudge({ endpoint: await createEndpoint(service), model, fallbacks, gitDir });
 }
 
 /** Services put the maker before a model's name, and a variant behind it. */

@@ -1,10 +1,8 @@
-import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
+import type { Call, Message, ToolCall } from "./endpoint.ts";
 import { checkAnswer } from "./judge-answer.ts";
 import { writeOverview } from "./judge-overview.ts";
 import type { Attempt, JudgeSession } from "./judge-session.ts";
-import { answerTool, judgeTools, lookFor } from "./judge-tools.ts";
-import type { ToolCall } from "./manager-completion.ts";
-import type { Call } from "./manager-endpoint.ts";
+import { answerFormat, judgeTools, lookFor } from "./judge-tools.ts";
 
 /** Bounds of one conversation: turns, looks in one turn, and characters that it shows. */
 const mostTurns = 20;
@@ -19,7 +17,7 @@ const answerNow = "That was the last look. Call `answer` now, with what you know
 type Talk = {
   readonly model: string;
   readonly session: JudgeSession;
-  readonly messages: ChatCompletionMessageParam[];
+  readonly messages: Message[];
   turn: number;
   /** Characters that were shown. */
   shown: number;
@@ -31,7 +29,7 @@ type Talk = {
 export async function converse(model: string, session: JudgeSession): Promise<Attempt> {
   const { request, material, question } = session;
   const overview = await writeOverview(request, material);
-  const messages: ChatCompletionMessageParam[] = [
+  const messages: Message[] = [
     { role: "system", content: question.system },
     { role: "user", content: `${question.prompt}\n\n${overview}` },
   ];
@@ -47,8 +45,15 @@ export async function converse(model: string, session: JudgeSession): Promise<At
 async function takeTurn(talk: Talk): Promise<Attempt | undefined> {
   const { model, session, messages, turn } = talk;
   const isLast = isAtEnd(talk);
-  const tools = isLast ? [answerTool] : judgeTools;
-  const call = await session.call({ models: [model], messages, structured: false, tools });
+  const call = await session.call({
+    models: [model],
+    messages,
+    format: answerFormat,
+    structured: false,
+    tools: judgeTools,
+    ...(isLast ? { only: "answer" } : {}),
+    look: (wish) => lookOnce(wish, talk),
+  });
   if (call.problem !== undefined) {
     return { problem: call.problem, setback: call.setback, isToolless: turn === 1 && call.refusedFormat };
   }
@@ -91,46 +96,37 @@ function answerIn({ toolCalls, text }: Call): string | undefined {
   return toolCalls.length === 0 ? (text ?? "") : undefined;
 }
 
-type ToolResult = { readonly role: "tool"; readonly tool_call_id: string; readonly content: string };
+type ToolResult = Extract<Message, { role: "tool" }>;
 
 async function lookAround({ toolCalls }: Call, { material }: JudgeSession): Promise<readonly ToolResult[]> {
   const results: ToolResult[] = [];
   for (const [place, call] of toolCalls.entries()) {
     const content = place < mostLooks ? await lookFor(call, material) : "Too many at once: ask again.";
-    results.push({ role: "tool", tool_call_id: call.id, content });
+    results.push({ role: "tool", id: call.id, content });
   }
   return results;
 }
 
-function echoOf({ text, toolCalls }: Call): ChatCompletionMessageParam {
-  return {
-    role: "assistant",
-    content: text === undefined || text === "" ? null : text.slice(0, longestEcho),
-    tool_calls: toolCalls.map(({ id, name, args }) => ({
-      id,
-      type: "function",
-      function: { name, arguments: isJson(args) ? args : "{}" },
-    })),
-  };
+/** A look in a conversation that the service carries on by itself. */
+async function lookOnce(wish: ToolCall, talk: Talk): Promise<string> {
+  if (talk.shown >= mostShown) return "That was the last look. Answer now, with what you know.";
+  const content = await lookFor(wish, talk.session.material);
+  talk.shown += content.length;
+  return content;
 }
 
-function repairOf(call: Call, said: string, mistakes: readonly string[]): ChatCompletionMessageParam[] {
+function echoOf({ text = "", toolCalls, echo }: Call): Message {
+  return { role: "assistant", content: text.slice(0, longestEcho), toolCalls, echo };
+}
+
+function repairOf(call: Call, said: string, mistakes: readonly string[]): Message[] {
   const correction = `That answer does not count as it is. ${mistakes.slice(0, 20).join(" ")}\nCall \`answer\` once more, with everything mended.`;
   if (call.toolCalls.length === 0) {
     return [
-      { role: "assistant", content: said.slice(0, longestEcho) || "(nothing)" },
+      { role: "assistant", content: said.slice(0, longestEcho) || "(nothing)", echo: call.echo },
       { role: "user", content: correction },
     ];
   }
-  const result = ({ id }: ToolCall) => ({ role: "tool", tool_call_id: id, content: correction }) as const;
+  const result = ({ id }: ToolCall) => ({ role: "tool", id, content: correction }) as const;
   return [echoOf(call), ...call.toolCalls.map(result)];
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

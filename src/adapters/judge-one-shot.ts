@@ -1,9 +1,8 @@
-import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
+import type { Call, Message } from "./endpoint.ts";
 import { checkAnswer } from "./judge-answer.ts";
 import { writeMaterial } from "./judge-overview.ts";
 import type { Attempt, JudgeSession } from "./judge-session.ts";
 import { answerFormat, answerJsonSchema } from "./judge-tools.ts";
-import type { Call } from "./manager-endpoint.ts";
 
 /** Characters of material: at first, and for a model that has no room for that. */
 const room = 80_000;
@@ -37,14 +36,14 @@ function isRefused({ refusedFormat, problem }: Call): boolean {
 
 async function settle(
   first: Call & { readonly text: string },
-  { shot, messages }: { readonly shot: Shot; readonly messages: readonly ChatCompletionMessageParam[] },
+  { shot, messages }: { readonly shot: Shot; readonly messages: readonly Message[] },
   session: JudgeSession,
 ): Promise<Attempt> {
   const asked = session.request.questions.map(({ criterion }) => criterion.id);
   const checked = await checkAnswer(first.text, asked, session.material);
   if (checked.mistakes.length === 0) return { answers: checked.answers, model: first.model };
   if (session.isOver()) return { answers: checked.answers, model: first.model };
-  const repair: readonly ChatCompletionMessageParam[] = [
+  const repair: readonly Message[] = [
     ...messages,
     { role: "assistant", content: first.text.slice(0, longestEcho) },
     {
@@ -64,7 +63,7 @@ function wishOf({ model, structured }: Shot) {
   return { models: [model], structured, format: answerFormat };
 }
 
-async function messagesOf(shot: Shot, session: JudgeSession): Promise<readonly ChatCompletionMessageParam[]> {
+async function messagesOf(shot: Shot, session: JudgeSession): Promise<readonly Message[]> {
   const { question, request, material } = session;
   const shown = await writeMaterial(request, material, shot.room);
   return [

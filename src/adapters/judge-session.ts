@@ -1,7 +1,7 @@
 import type { JudgeReply, JudgeRequest } from "../core/judge-port.ts";
 import type { Answer } from "../core/judgement.ts";
+import { type Call, type CallRequest, type Endpoint, totalOf } from "./endpoint.ts";
 import type { Material } from "./judge-material.ts";
-import type { Call, CallRequest, Endpoint } from "./manager-endpoint.ts";
 
 /** What became of asking one model. Without answers: why. */
 export type Attempt = {
@@ -25,7 +25,7 @@ type Parts = {
 
 /** One question on its way, with what it has used so far. */
 export type JudgeSession = Parts & {
-  call(request: Omit<CallRequest, "interrupt">): Promise<Call>;
+  call(request: Omit<CallRequest, "interrupt" | "usd">): Promise<Call>;
   /** Nothing more may be asked. */
   isOver(): boolean;
   /** The next call has to be the last one. */
@@ -41,14 +41,7 @@ export function createSession(parts: Parts): JudgeSession {
   const { endpoint, interrupt, request } = parts;
   const calls: Call[] = [];
   let guessed = 0;
-  const spent = () => {
-    const tokens = calls.reduce((sum, call) => sum + call.tokens, 0);
-    const usd = calls.reduce<number | undefined>(
-      (sum, call) => (sum === undefined || call.usd === undefined ? undefined : sum + call.usd),
-      0,
-    );
-    return { usd, tokens };
-  };
+  const spent = () => totalOf(calls);
   /** How much of what it may use is used. */
   const used = () => {
     const { usd, tokens } = spent();
@@ -63,7 +56,8 @@ export function createSession(parts: Parts): JudgeSession {
     isOver: () => interrupt.aborted || used() >= 1,
     isNearlyOver: () => used() >= share,
     call: async (wish) => {
-      const call = await endpoint.call({ ...wish, interrupt });
+      const usd = Math.max(0.01, request.caps.usd - (spent().usd ?? 0));
+      const call = await endpoint.call({ ...wish, interrupt, usd });
       calls.push(call);
       guessed += JSON.stringify(wish.messages).length / 4;
       return call;

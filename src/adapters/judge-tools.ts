@@ -1,21 +1,20 @@
-import type { ChatCompletionFunctionTool } from "openai/resources/chat/completions";
 import { z } from "zod";
 import { asData } from "../core/judge-question.ts";
 import { answerSheetSchema } from "../core/judgement.ts";
 import { createRedactor, stripControl } from "../core/redact.ts";
 import { truncateHead } from "../core/truncate.ts";
+import type { Format, Tool, ToolCall } from "./endpoint.ts";
 import type { Material } from "./judge-material.ts";
 import { longestPage } from "./judge-page.ts";
-import type { ToolCall } from "./manager-completion.ts";
 import { strictSchema } from "./manager-schema.ts";
 
 /** The schema of an answer, as strict structured output takes it. */
 export const answerJsonSchema = strictSchema(z.toJSONSchema(answerSheetSchema));
 
-export const answerFormat = {
-  type: "json_schema",
-  json_schema: { name: "answer", strict: true, schema: answerJsonSchema as Record<string, unknown> },
-} as const;
+export const answerFormat: Format = {
+  name: "answer",
+  schema: answerJsonSchema as Record<string, unknown>,
+};
 
 const text = z
   .string()
@@ -45,21 +44,24 @@ const looks = {
   },
 } as const;
 
-export const answerTool = toolOf(
+const answerTool = toolOf(
   "answer",
   "Gives your verdict on all criteria. Ends the conversation.",
   answerJsonSchema,
 );
 
 /** Everything a judge can do: look, and answer. */
-export const judgeTools: readonly ChatCompletionFunctionTool[] = [
-  ...Object.entries(looks).map(([name, { about, schema }]) => toolOf(name, about, z.toJSONSchema(schema))),
+export const judgeTools: readonly Tool[] = [
+  ...Object.entries(looks).map(([name, { about, schema }]) => ({
+    ...toolOf(name, about, z.toJSONSchema(schema)),
+    shape: schema.shape,
+  })),
   answerTool,
 ];
 
-function toolOf(name: string, description: string, schema: object): ChatCompletionFunctionTool {
+function toolOf(name: string, description: string, schema: object): Tool {
   const { $schema: _, ...parameters } = schema as Record<string, unknown>;
-  return { type: "function", function: { name, description, parameters } };
+  return { name, description, parameters };
 }
 
 /** Keys that found their way into the repository or into the output of a check do not travel on. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { type Decision, decisionSchema } from "../core/decision.ts";
 import { type DraftAnswer, draftAnswerSchema } from "../core/drafted-check.ts";
-import { type JsonFormat, jsonFormatOf } from "./manager-schema.ts";
+import type { Format } from "./endpoint.ts";
+import { jsonFormatOf } from "./manager-schema.ts";
 
 /** What an answer has to look like, for the service, for the model, and for us. */
 export type Form<T> = {
-  readonly format: JsonFormat;
+  readonly format: Format;
   readonly parse: (value: unknown) => z.ZodSafeParseResult<T>;
 };
 

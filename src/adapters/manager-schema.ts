@@ -1,25 +1,16 @@
 import { z } from "zod";
 import { decisionSchema } from "../core/decision.ts";
+import type { Format } from "./endpoint.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
-
-/** Structured output as services of OpenAI's kind ask for it. */
-export type JsonFormat = {
-  readonly type: "json_schema";
-  readonly json_schema: {
-    readonly name: string;
-    readonly strict: true;
-    readonly schema: Record<string, unknown>;
-  };
-};
 
 /**
  * A schema as strict structured output takes it: every property required, null for what may be left out, no bounds of
  * length (several services refuse them). What the bounds were is said in words.
  * https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
  */
-export function jsonFormatOf(name: string, schema: Schema): JsonFormat {
-  return { type: "json_schema", json_schema: { name, strict: true, schema: { ...strictSchema(schema) } } };
+export function jsonFormatOf(name: string, schema: Schema): Format {
+  return { name, schema: { ...strictSchema(schema) } };
 }
 
 export const decisionFormat = jsonFormatOf("decision", z.toJSONSchema(decisionSchema));

@@ -53,6 +53,17 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .option("--add-tokens <n>", "raise the budget by so many tokens", positiveInteger)
     .action(run(async (options) => (await import("./commands/resume.ts")).resume(options, terminal)));
   program
+    .command("models [filter]")
+    .description("the models that the keys at hand can use, with prices")
+    .option("-c, --config <file>", "the configuration (default: .cco/config.yaml)")
+    .option("--free", "only the ones that cost nothing")
+    .option("--json", "as JSON")
+    .action(
+      run(async (filter: string | undefined, options) =>
+        (await import("./commands/models.ts")).models(filter, options, terminal),
+      ),
+    );
+  program
     .command("doctor")
     .description("what a mission needs, and how to get what is missing")
     .option("-c, --config <file>", "the configuration (default: .cco/config.yaml)")

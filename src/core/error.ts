@@ -194,12 +194,14 @@ export const mistakes = {
       "Set `manager.base_url` to one such as http://localhost:11434/v1.",
       { cause },
     ),
-  managerUnknown: (provider: string, role: ModelRole = "manager") =>
+  modelsUnknown: (known: string) =>
     new UserError(
-      "MANAGER_UNKNOWN",
-      `The ${role} ${provider} is not available in this version.`,
-      "Use `provider: openrouter`, `openai-compatible` or `none`.",
+      "MODELS_UNKNOWN",
+      "There is no key of a model's service here, so there are no models to list.",
+      `Set ${known} in the environment or in .env, or \`manager.provider\` and \`manager.base_url\` in .cco/config.yaml for a service of your own.`,
     ),
+  modelsUnlisted: (problems: readonly string[], fix: string) =>
+    new UserError("MODELS_UNLISTED", problems.join("\n"), fix),
   workerModeUnknown: (mode: string) =>
     new UserError(
       "WORKER_MODE_UNKNOWN",

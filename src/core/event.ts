@@ -204,6 +204,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     usd: usd.optional(),
     tokens: z.int().min(0),
     problem: z.string().optional(),
+    /** The manager's service refuses for now: until then it is not asked. */
+    setback: endingSchema.optional(),
   }),
   z.object({ type: z.literal("progress-reported"), iteration, shown: shownSchema.optional() }),
   /** The iteration left nothing behind and does not count; what it cost does. */

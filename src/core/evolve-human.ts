@@ -98,6 +98,7 @@ function resumed(state: MissionState, by: string): MissionState {
     drafts: draftsAsked(state),
     ...(isBroken ? { reproof: true, baseline: undefined } : {}),
     setback: undefined,
+    managerRests: undefined,
     // Patience with CI begins anew.
     ci: undefined,
     losses: 0,

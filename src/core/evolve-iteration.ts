@@ -79,11 +79,12 @@ function sealedPaths({ paths, joined }: EntryOf<"work-committed">): readonly str
 export function planMade(state: MissionState, entry: EntryOf<"plan-made">): MissionState {
   const usd = entry.usd ?? unknownPlanUsd;
   const spend = { ...state.spend, usd: state.spend.usd + usd, tokens: state.spend.tokens + entry.tokens };
-  if (state.phase !== "judged" || entry.iteration !== state.iteration) return { ...state, spend };
+  const managerRests = entry.setback?.until ?? state.managerRests;
+  const paid = { ...state, spend, ...(managerRests === undefined ? {} : { managerRests }) };
+  if (state.phase !== "judged" || entry.iteration !== state.iteration) return paid;
   const { planner, assessment, focus, strategy, guidance, question } = entry;
   return {
-    ...state,
-    spend,
+    ...paid,
     phase: "planned",
     plan: { planner, assessment, focus, strategy, guidance, question },
   };

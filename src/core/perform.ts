@@ -14,7 +14,7 @@ import { performLook, performStart } from "./perform-ci.ts";
 import { performJudging } from "./perform-judge.ts";
 import { proveAgainstBase } from "./perform-red.ts";
 import { planByRules } from "./plan.ts";
-import { BranchMoved, type Ports, WorkRefused } from "./ports.ts";
+import { BranchMoved, type ManagerReply, type Ports, WorkRefused } from "./ports.ts";
 import { proofRequest } from "./proof-request.ts";
 import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
@@ -231,7 +231,8 @@ async function prove(ids: readonly string[], { state, ports }: Situation): Promi
 
 /** The manager plans; where it cannot, plain code does. The mission never waits for a planner. */
 async function makePlan({ state, ports }: Situation): Promise<MissionEvent> {
-  const { decision, usd, tokens, model, problem } = await ports.manager.plan(writeQuestion(state));
+  const reply = await askManager({ state, ports });
+  const { decision, usd, tokens, model, problem, setback } = reply;
   const known = new Set(state.mission.criteria.map((one) => one.id));
   const focus = decision?.focus.filter((id) => known.has(id)) ?? [];
   const plan = decision !== undefined && focus.length > 0 ? decision : planByRules(state);
@@ -247,7 +248,16 @@ async function makePlan({ state, ports }: Situation): Promise<MissionEvent> {
     ...(usd === undefined ? {} : { usd }),
     tokens,
     ...(problem === undefined ? {} : { problem }),
+    ...(setback === undefined ? {} : { setback }),
   };
+}
+
+/** A service that said when its limit ends is left alone until then: refused calls count against some limits, too. */
+async function askManager({ state, ports }: Situation): Promise<ManagerReply> {
+  const { managerRests = 0 } = state;
+  if (ports.clock() >= managerRests) return ports.manager.plan(writeQuestion(state));
+  const until = new Date(managerRests).toISOString().replace("T", " ").slice(0, 16);
+  return { decision: undefined, usd: 0, tokens: 0, problem: `The manager's limit lasts until ${until} UTC.` };
 }
 
 async function reportProgress({ state, ports }: Situation): Promise<MissionEvent> {

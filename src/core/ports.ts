@@ -260,6 +260,8 @@ export type ManagerReply = {
   readonly model?: string;
   /** What went wrong, for the log and the report. */
   readonly problem?: string;
+  /** Its service refuses for now, or until somebody mends why. */
+  readonly setback?: Ending;
 };
 
 export type DraftReply = Omit<ManagerReply, "decision"> & {

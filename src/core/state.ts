@@ -195,6 +195,8 @@ export type MissionState = {
   readonly signature: string;
   readonly session?: { readonly id: string; readonly totalUsd: number } | undefined;
   readonly plan?: Plan | undefined;
+  /** Epoch milliseconds until which the manager's service wants no more calls: plain code plans. */
+  readonly managerRests?: number | undefined;
   /** What humans said since the last brief. */
   readonly guidance: readonly { readonly text: string; readonly by: string }[];
   /** The last words of people that were heard, by their addresses: none counts twice. */

@@ -2,9 +2,10 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseJudge } from "#src/adapters/choose-judge.ts";
+import { createOpenAiEndpoint, type OpenAiOptions } from "#src/adapters/endpoint-openai.ts";
 import { createMaterial } from "#src/adapters/judge-material.ts";
 import { createNoJudge } from "#src/adapters/judge-none.ts";
-import { createOpenAiJudge, type OpenAiJudgeOptions } from "#src/adapters/judge-openai.ts";
+import { createModelJudge, type ModelJudgeOptions } from "#src/adapters/judge-model.ts";
 import { lookFor } from "#src/adapters/judge-tools.ts";
 import { defaultConfig } from "#src/core/config.ts";
 import type { Judge, JudgeRequest } from "#src/core/judge-port.ts";
@@ -55,10 +56,12 @@ function request(fields: Partial<JudgeRequest> = {}): JudgeRequest {
   };
 }
 
-function judge(baseUrl: string, fields: Partial<OpenAiJudgeOptions> = {}): Judge {
+type Wish = Partial<Omit<ModelJudgeOptions, "endpoint"> & Pick<OpenAiOptions, "timeoutMs">>;
+
+function judge(baseUrl: string, { timeoutMs = 10_000, ...fields }: Wish = {}): Judge {
   const gitDir = join(repository.path, ".git");
-  const options = { apiKey, model: "acme/judge", fallbacks: [], timeoutMs: 10_000 };
-  return createOpenAiJudge({ ...options, baseUrl, gitDir, ...fields });
+  const endpoint = createOpenAiEndpoint({ baseUrl, apiKey, timeoutMs });
+  return createModelJudge({ endpoint, model: "acme/judge", fallbacks: [], gitDir, ...fields });
 }
 
 const reference = { path: "docs/api.md", line: 1 };
@@ -79,7 +82,7 @@ async function play(
   {
     options = {},
     fields = {},
-  }: { options?: Partial<OpenAiJudgeOptions>; fields?: Partial<JudgeRequest> } = {},
+  }: { options?: Wish; fields?: Partial<JudgeRequest> } = {},
 ) {
   await using service = await createJudgeService(reactions);
   const reply = await judge(service.baseUrl, options).judge(request(fields));
@@ -101,7 +104,7 @@ describe("every judge", () => {
     ["a word that is no verdict", twice(answers({ verdict: "MET!" }))],
     ["a confidence beyond all bounds", twice(answers({ confidence: 100 }))],
     ["no confidence", twice(answers({ confidence: undefined }))],
-    ["an error with status 200", [sends(200, { error: { code: 502, message: "upstream" } })]],
+    ["an error with status 200", [sends(200, { error: { code: 400, message: "upstream" } })]],
     ["no choices", [sends(200, { choices: [] })]],
     ["no JSON", [sends(200, "<html>", { "content-type": "text/html" })]],
     [
@@ -120,10 +123,7 @@ describe("every judge", () => {
     ["arguments that are no JSON", twice(calls(["answer", '{"judgements": [']))],
     ["an endless answer", twice(calls(["answer", `{"judgements": [${"1,".repeat(200_000)}`]))],
     ["400", [fails(400, "no")]],
-    ["401", [fails(401, "bad key")]],
-    ["402", [fails(402, "Insufficient credits")]],
-    ["403", [fails(403, "moderated")]],
-    ["500", [fails(500, "oops")]],
+    ["moderation", [sends(403, { error: { code: 403, message: "no", metadata: { reasons: ["x"] } } })]],
     ["looks for ever", [calls(["list_files", {}])]],
   ])("finds nothing met after %s, and says why", async (_name, reactions) => {
     const { reply } = await play(reactions);
@@ -138,10 +138,30 @@ describe("every judge", () => {
     [429, "throttled", { until: 1_800_000_000_000 }],
     [502, "overloaded", {}],
     [503, "overloaded", {}],
+    [500, "overloaded", {}],
   ])("tells of a %i that it can be waited for", async (status, kind, more) => {
     const { reply } = await play([fails(status, "later", { "x-ratelimit-reset": "1800000000000" })]);
 
     expect(reply).toMatchObject({ answers: [], setback: { kind, ...more }, usd: 0 });
+  });
+
+  it.each([
+    [401, "auth"],
+    [402, "billing"],
+    [403, "auth"],
+  ])("tells of a %i that somebody has to mend it, and which model says so", async (status, kind) => {
+    const { reply } = await play([fails(status, `no, ${apiKey}`)]);
+
+    const detail = `The judge acme/judge: It answered ${status}: no, [redacted]`;
+    expect(reply).toMatchObject({ answers: [], setback: { kind, detail }, usd: 0 });
+  });
+
+  it("waits for a model that can be waited for, whatever ails the others", async () => {
+    const { reply } = await play([fails(429, "later"), fails(429, "later"), fails(401, "bad key")], {
+      options: { fallbacks: ["acme/b"] },
+    });
+
+    expect(reply.setback).toMatchObject({ kind: "throttled" });
   });
 
   it("gives up a service that does not answer", async () => {

@@ -1,42 +1,34 @@
-import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
-import type { Manager, ManagerReply } from "../core/ports.ts";
+import type { Manager } from "../core/ports.ts";
 import { createRedactor, stripControl } from "../core/redact.ts";
 import { truncateHead } from "../core/truncate.ts";
+import { type Call, type CallRequest, type Endpoint, type Message, totalOf } from "./endpoint.ts";
 import { parseAnswer } from "./manager-answer.ts";
-import {
-  type Call,
-  type CallRequest,
-  createEndpoint,
-  type Endpoint,
-  type EndpointOptions,
-} from "./manager-endpoint.ts";
 import { decisionForm, draftForm, type Form } from "./manager-form.ts";
 
-export type OpenAiManagerOptions = EndpointOptions & {
+export type ModelManagerOptions = {
+  readonly endpoint: Endpoint;
   readonly model: string;
   /** Tried in order when a model gives no answer. */
   readonly fallbacks: readonly string[];
 };
 
-/** OpenRouter takes no more models than these in one request. */
-const mostModels = 3;
 const longestProblem = 600;
 /** How much of an answer that was no decision is shown to the model again. */
 const longestEcho = 8000;
 
 /**
- * A manager behind any service that speaks OpenAI's chat completions. The answer is forced into the decision's
+ * A manager behind the service of a model. The answer is forced into the decision's
  * schema where the service can; it is validated in any case, and a wrong one gets one chance of repair.
  * Whatever goes wrong ends as a reply without a decision and with the `problem` in words, the key never among them.
  */
-export function createOpenAiManager(options: OpenAiManagerOptions): Manager {
-  const endpoint = createEndpoint(options);
-  const redact = createRedactor([options.apiKey]);
+export function createModelManager(options: ModelManagerOptions): Manager {
+  const { endpoint } = options;
+  const redact = createRedactor(endpoint.secrets);
   const show = (text: string) =>
     truncateHead(redact(stripControl(text)).replace(/\s+/g, " ").trim(), longestProblem);
   const unstructured = new Set<string>();
   return {
-    name: endpoint.isOpenRouter ? "openrouter" : "openai-compatible",
+    name: endpoint.name,
     plan: async (question) => {
       const { answer: decision, ...reply } = await converseOn(question, decisionForm);
       return { decision, ...reply };
@@ -45,11 +37,13 @@ export function createOpenAiManager(options: OpenAiManagerOptions): Manager {
   };
 
   async function converseOn<T>(question: Question, form: Form<T>) {
-    const session = { endpoint, unstructured, form, calls: [] };
+    const session: Session<T> = { endpoint, unstructured, form, calls: [] };
     const { answer, model, problems } = await converse(question, options, session);
+    const setback = answer === undefined ? session.calls.at(-1)?.setback : undefined;
     return {
       answer,
       ...totalOf(session.calls),
+      ...(setback === undefined ? {} : { setback: { ...setback, detail: show(setback.detail) } }),
       ...(model === undefined ? {} : { model }),
       ...(problems.length === 0 ? {} : { problem: show(problems.join(" ")) }),
     };
@@ -57,7 +51,7 @@ export function createOpenAiManager(options: OpenAiManagerOptions): Manager {
 }
 
 type Question = Parameters<Manager["plan"]>[0];
-type Messages = readonly ChatCompletionMessageParam[];
+type Messages = readonly Message[];
 type Session<T> = {
   readonly form: Form<T>;
   readonly endpoint: Endpoint;
@@ -73,7 +67,7 @@ type Outcome<T> = {
 
 async function converse<T>(
   question: Question,
-  options: OpenAiManagerOptions,
+  options: ModelManagerOptions,
   session: Session<T>,
 ): Promise<Outcome<T>> {
   const messages: Messages = [
@@ -81,7 +75,7 @@ async function converse<T>(
     { role: "user", content: question.prompt },
   ];
   const problems: string[] = [];
-  for (const models of attemptsOf(options, session.endpoint)) {
+  for (const models of attemptsOf(options)) {
     const { text, problem, model = models[0] } = await ask(models, messages, session);
     if (text !== undefined) return settle({ text, model, models, messages, problems }, session);
     problems.push(`${models.join(", ")}: ${problem}`);
@@ -120,7 +114,7 @@ async function settle<T>(
     model,
     problems: [
       ...problems,
-      `${model} gave no valid ${form.format.json_schema.name}, asked twice: ${mistake}`,
+      `${model} gave no valid ${form.format.name}, asked twice: ${mistake}`,
     ],
   };
 }
@@ -128,13 +122,14 @@ async function settle<T>(
 /** Asks for structured output, and again without when the service refuses that. */
 async function ask<T>(models: readonly string[], messages: Messages, session: Session<T>): Promise<Call> {
   const key = models.join();
+  const { format } = session.form;
   if (!session.unstructured.has(key)) {
-    const call = await record({ models, messages, structured: true, format: session.form.format }, session);
+    const call = await record({ models, messages, structured: true, format }, session);
     if (!call.refusedFormat) return call;
   }
   const [system, ...rest] = messages;
   const told = { role: "system" as const, content: `${system?.content}\n\n${asJson(session.form)}` };
-  const call = await record({ models, messages: [told, ...rest], structured: false }, session);
+  const call = await record({ models, messages: [told, ...rest], structured: false, format }, session);
   // Only now it is known that the schema was the reason.
   if (call.text !== undefined) session.unstructured.add(key);
   return call;
@@ -147,27 +142,15 @@ async function record<T>(request: CallRequest, { endpoint, calls }: Session<T>):
 }
 
 function asJson<T>({ format }: Form<T>): string {
-  const schema = JSON.stringify(format.json_schema.schema);
+  const schema = JSON.stringify(format.schema);
   return `Answer with one JSON object that fits this JSON Schema, and with nothing else:\n${schema}`;
 }
 
-/** OpenRouter tries several models in one request; elsewhere each is a request of its own. */
-function attemptsOf(
-  { model, fallbacks }: OpenAiManagerOptions,
-  { isOpenRouter }: Endpoint,
-): readonly (readonly string[])[] {
+/** Some services try several models in one request; elsewhere each is a request of its own. */
+function attemptsOf({ model, fallbacks, endpoint }: ModelManagerOptions): readonly (readonly string[])[] {
   const models = [model, ...fallbacks];
-  const size = isOpenRouter ? mostModels : 1;
+  const size = endpoint.mostModels;
   return Array.from({ length: Math.ceil(models.length / size) }, (_, i) =>
     models.slice(i * size, (i + 1) * size),
   );
-}
-
-function totalOf(calls: readonly Call[]): Pick<ManagerReply, "usd" | "tokens"> {
-  const tokens = calls.reduce((sum, call) => sum + call.tokens, 0);
-  const usd = calls.reduce<number | undefined>(
-    (sum, call) => (sum === undefined || call.usd === undefined ? undefined : sum + call.usd),
-    0,
-  );
-  return { usd, tokens };
 }

@@ -1,14 +1,16 @@
+import { responseTo } from "../core/ending.ts";
 import type { Judge, JudgeReply } from "../core/judge-port.ts";
 import { writeJudgeQuestion } from "../core/judge-question.ts";
 import { createRedactor, stripControl } from "../core/redact.ts";
 import { truncateHead } from "../core/truncate.ts";
+import type { Endpoint } from "./endpoint.ts";
 import { converse } from "./judge-conversation.ts";
 import { createMaterial } from "./judge-material.ts";
 import { askAtOnce } from "./judge-one-shot.ts";
 import { type Attempt, createSession, type JudgeSession } from "./judge-session.ts";
-import { createEndpoint, type EndpointOptions } from "./manager-endpoint.ts";
 
-export type OpenAiJudgeOptions = EndpointOptions & {
+export type ModelJudgeOptions = {
+  readonly endpoint: Endpoint;
   readonly model: string;
   /** Tried in order when a model gives no answer. */
   readonly fallbacks: readonly string[];
@@ -23,12 +25,12 @@ const longestProblem = 600;
 const defaultQuestionMs = 600_000;
 
 /**
- * A judge behind any service that speaks OpenAI's chat completions. It looks at the commit with tools; a model without
+ * A judge behind the service of a model. It looks at the commit with tools; a model without
  * tools is shown what code chose. Whatever goes wrong ends as a reply without an answer, with the `problem` in words.
  */
-export function createOpenAiJudge(options: OpenAiJudgeOptions): Judge {
-  const endpoint = createEndpoint(options);
-  const redact = createRedactor([options.apiKey]);
+export function createModelJudge(options: ModelJudgeOptions): Judge {
+  const { endpoint } = options;
+  const redact = createRedactor(endpoint.secrets);
   const toolless = new Set<string>();
   const show = (text: string) =>
     truncateHead(redact(stripControl(text)).replace(/\s+/g, " ").trim(), longestProblem);
@@ -45,8 +47,13 @@ export function createOpenAiJudge(options: OpenAiJudgeOptions): Judge {
         question: writeJudgeQuestion(request),
         toolless,
       });
-      const { problem, ...reply } = await askInOrder([options.model, ...options.fallbacks], session);
-      return { ...reply, ...session.spent(), ...(problem === undefined ? {} : { problem: show(problem) }) };
+      const { problem, setback, ...reply } = await askInOrder([options.model, ...options.fallbacks], session);
+      return {
+        ...reply,
+        ...session.spent(),
+        ...(problem === undefined ? {} : { problem: show(problem) }),
+        ...(setback === undefined ? {} : { setback: { ...setback, detail: show(setback.detail) } }),
+      };
     },
   };
 }
@@ -61,7 +68,7 @@ async function askInOrder(
   for (const model of models.slice(0, mostModels)) {
     const attempt = await askOne(model, session);
     if (attempt.problem !== undefined) problems.push(`${model}: ${attempt.problem}`);
-    setback = attempt.setback ?? setback;
+    setback = milder(setback, saidBy(model, attempt.setback));
     if (attempt.answers !== undefined) {
       const problem = problems.length === 0 ? {} : { problem: problems.join(" ") };
       return { answers: attempt.answers, model: attempt.model ?? model, ...problem };
@@ -70,6 +77,16 @@ async function askInOrder(
   }
   const problem = problems.join(" ");
   return { answers: [], problem, ...(setback === undefined ? {} : { setback }) };
+}
+
+/** Where one of several models can be waited for, nobody has to mend the others. */
+function milder(one: JudgeReply["setback"], other: JudgeReply["setback"]): JudgeReply["setback"] {
+  if (one === undefined || other === undefined) return one ?? other;
+  return responseTo(one.kind) === "wait" ? one : other;
+}
+
+function saidBy(model: string, setback: JudgeReply["setback"]): JudgeReply["setback"] {
+  return setback && { ...setback, detail: `The judge ${model}: ${setback.detail}` };
 }
 
 async function askOne(model: string, session: JudgeSession): Promise<Attempt> {

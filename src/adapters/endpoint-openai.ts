@@ -4,16 +4,20 @@ import type {
   ChatCompletionFunctionTool,
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
-import type { Ending } from "../core/ending.ts";
+import { z } from "zod";
 import { mistakes } from "../core/error.ts";
-import { messageOf, readCompletion, type ToolCall } from "./manager-completion.ts";
-import { decisionFormat } from "./manager-schema.ts";
+import { type Completion, messageOf, readCompletion } from "./completion.ts";
+import { causesOf, isUnreached } from "./connection-error.ts";
+import type { Call, CallRequest, Endpoint, Message, Tool } from "./endpoint.ts";
+import { setbackOf } from "./refusal.ts";
 
-export type EndpointOptions = {
+export type OpenAiOptions = {
   /** Of any service that speaks OpenAI's chat completions: OpenRouter, Ollama, vLLM, llama.cpp, OpenAI. */
   readonly baseUrl: string;
   /** Empty for a service that asks for none. */
   readonly apiKey: string;
+  /** Whether it is OpenRouter under another address. */
+  readonly openRouter?: boolean | undefined;
   /** What the user's account at OpenRouter shows for these calls. */
   readonly title?: string | undefined;
   /** Most tokens of one answer, a model's thinking included; default 8,000. */
@@ -23,53 +27,23 @@ export type EndpointOptions = {
   readonly fetch?: typeof fetch | undefined;
 };
 
-export type CallRequest = {
-  /** The first is asked; OpenRouter goes on to the next by itself. */
-  readonly models: readonly string[];
-  readonly messages: readonly ChatCompletionMessageParam[];
-  /** Whether the service is to force the answer into a schema. */
-  readonly structured: boolean;
-  /** The schema; the decision's, unless said. */
-  readonly format?: ResponseFormat | undefined;
-  /** What the model may ask for instead of an answer. */
-  readonly tools?: readonly ChatCompletionFunctionTool[] | undefined;
-  readonly interrupt?: AbortSignal | undefined;
-};
-
-type ResponseFormat = NonNullable<ChatCompletionCreateParamsNonStreaming["response_format"]>;
-
-/** What became of one call. Neither text nor a rejection is certain: a `problem` is what a service's failure becomes. */
-export type Call = {
-  readonly text: string | undefined;
-  readonly toolCalls: readonly ToolCall[];
-  readonly problem: string | undefined;
-  /** Its service refuses for now, or until somebody mends why. */
-  readonly setback?: Ending | undefined;
-  /** It failed in a way that a request without structured output and tools may not. */
-  readonly refusedFormat: boolean;
-  readonly model: string | undefined;
-  readonly tokens: number;
-  /** Undefined when something was generated and its price is unknown. */
-  readonly usd: number | undefined;
-};
-
-export type Endpoint = {
-  readonly isOpenRouter: boolean;
-  call(request: CallRequest): Promise<Call>;
-};
-
 const defaultMaxTokens = 8000;
 const defaultTimeoutMs = 180_000;
 
-/** Throws a UserError when the address is none. */
-export function createEndpoint(options: EndpointOptions): Endpoint {
+/** OpenRouter takes no more models than these in one request. */
+const mostModels = 3;
+
+/** Any service that speaks OpenAI's chat completions. Throws a UserError when the address is none. */
+export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
   const { hostname } = parseUrl(options.baseUrl);
-  const isOpenRouter = hostname === "openrouter.ai" || hostname.endsWith(".openrouter.ai");
+  const isOpenRouter =
+    options.openRouter === true || hostname === "openrouter.ai" || hostname.endsWith(".openrouter.ai");
   const isLocal = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/.test(hostname);
   const client = createClient(options, isOpenRouter);
   const isFree = (models: readonly string[]) =>
-    isLocal ||
-    (isOpenRouter && models.every((model) => model.endsWith(":free") || model === "openrouter/free"));
+    isOpenRouter
+      ? models.every((model) => model.endsWith(":free") || model === "openrouter/free")
+      : isLocal;
 
   async function call(request: CallRequest): Promise<Call> {
     const free = isFree(request.models);
@@ -77,13 +51,16 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       const limit = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
       const signal = request.interrupt === undefined ? limit : AbortSignal.any([limit, request.interrupt]);
       const completion = readCompletion(await client.chat.completions.create(body(request), { signal }));
-      return { ...completion, usd: completion.usd ?? (free ? 0 : undefined), refusedFormat: false };
+      const usd = completion.usd ?? (free ? 0 : undefined);
+      return { ...completion, usd, refusedFormat: false, setback: setbackIn(completion) };
     } catch (error) {
       const usd = free || wasNotCharged(error) ? 0 : undefined;
       const isDemanding = request.structured || request.tools !== undefined;
       const refusedFormat = isDemanding && isFormatRefusal(error, isOpenRouter);
       const problem = sentence(error);
-      const setback = setbackOf(error, problem);
+      const { status = 0, headers } = error instanceof APIError ? error : {};
+      const body = error instanceof APIError ? error.error : undefined;
+      const setback = setbackOf({ status, detail: problem, error: body, headers });
       const nothing = { text: undefined, toolCalls: [], model: undefined, tokens: 0 };
       return { ...nothing, problem, refusedFormat, usd, setback };
     }
@@ -93,18 +70,21 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     models,
     messages,
     structured,
-    format = decisionFormat,
+    format,
     tools,
+    only,
   }: CallRequest): ChatCompletionCreateParamsNonStreaming {
     const [model = ""] = models;
     const limit = options.maxTokens ?? defaultMaxTokens;
     return {
       model,
-      messages: [...messages],
+      messages: messages.map(toOpenAi),
       // OpenAI's newer models know only the one name, other services only the other.
       ...(hostname === "api.openai.com" ? { max_completion_tokens: limit } : { max_tokens: limit }),
-      ...(structured ? { response_format: format } : {}),
-      ...(tools === undefined ? {} : { tools: [...tools] }),
+      ...(structured ? { response_format: { type: "json_schema", json_schema: { ...format, strict: true } } } : {}),
+      ...(tools === undefined
+        ? {}
+        : { tools: tools.filter(({ name }) => only === undefined || name === only).map(toolOf) }),
       ...(isOpenRouter && models.length > 1 ? { models } : {}),
       // Without it OpenRouter may choose a provider that ignores the schema, or the tools.
       ...(isOpenRouter && (structured || tools !== undefined)
@@ -113,7 +93,51 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     };
   }
 
-  return { isOpenRouter, call };
+  return {
+    name: isOpenRouter ? "openrouter" : "openai-compatible",
+    mostModels: isOpenRouter ? mostModels : 1,
+    secrets: [options.apiKey],
+    call,
+  };
+}
+
+/** An error that came with status 200: its code is the status it would have had. */
+function setbackIn({ error, problem = "" }: Completion): Call["setback"] {
+  const parsed = z.object({ code: z.coerce.number().int() }).safeParse(error);
+  if (!parsed.success) return undefined;
+  return setbackOf({ status: parsed.data.code, detail: problem, error, headers: undefined });
+}
+
+function toOpenAi(message: Message): ChatCompletionMessageParam {
+  switch (message.role) {
+    case "tool":
+      return { role: "tool", tool_call_id: message.id, content: message.content };
+    case "assistant": {
+      const { content, toolCalls = [] } = message;
+      if (toolCalls.length === 0) return { role: "assistant", content };
+      const tool_calls = toolCalls.map(({ id, name, args }) => ({
+        id,
+        type: "function" as const,
+        function: { name, arguments: isJson(args) ? args : "{}" },
+      }));
+      return { role: "assistant", content: content === "" ? null : content, tool_calls };
+    }
+    default:
+      return { role: message.role, content: message.content };
+  }
+}
+
+function toolOf({ name, description, parameters }: Tool): ChatCompletionFunctionTool {
+  return { type: "function", function: { name, description, parameters: { ...parameters } } };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parseUrl(baseUrl: string): URL {
@@ -125,7 +149,7 @@ function parseUrl(baseUrl: string): URL {
 }
 
 function createClient(
-  { baseUrl, apiKey, title, timeoutMs = defaultTimeoutMs, fetch }: EndpointOptions,
+  { baseUrl, apiKey, title, timeoutMs = defaultTimeoutMs, fetch }: OpenAiOptions,
   isOpenRouter: boolean,
 ): OpenAI {
   return new OpenAI({
@@ -146,7 +170,7 @@ function createClient(
 
 /** A service that answers with an error status charges nothing; one that was never reached neither. */
 function wasNotCharged(error: unknown): boolean {
-  if (error instanceof APIConnectionError) return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(causesOf(error));
+  if (error instanceof APIConnectionError) return isUnreached(error);
   return error instanceof APIError && error.status !== undefined;
 }
 
@@ -156,26 +180,6 @@ function isFormatRefusal(error: unknown, isOpenRouter: boolean): boolean {
   return error.status === 400 || error.status === 422 || (error.status === 404 && isOpenRouter);
 }
 
-/**
- * What a refusal asks for: to wait, or that somebody mends it. OpenRouter's limits of a day say when they end
- * (`X-RateLimit-Reset`, milliseconds). https://openrouter.ai/docs/api-reference/limits
- */
-function setbackOf(error: unknown, detail: string): Ending | undefined {
-  if (!(error instanceof APIError) || error.status === undefined) return undefined;
-  const reset = Number(error.headers?.get("x-ratelimit-reset") ?? Number.NaN);
-  const until = reset > 1e12 && Number.isSafeInteger(reset) ? { until: reset } : {};
-  switch (error.status) {
-    case 429:
-      return { kind: "throttled", detail, ...until };
-    case 502:
-    case 503:
-    case 529:
-      return { kind: "overloaded", detail };
-    default:
-      return undefined;
-  }
-}
-
 function sentence(error: unknown): string {
   if (error instanceof APIUserAbortError) return "It did not answer in time.";
   if (error instanceof APIConnectionError) return `It could not be reached: ${causesOf(error)}`;
@@ -183,15 +187,4 @@ function sentence(error: unknown): string {
     return `It answered ${error.status}: ${error.error === undefined ? error.message : messageOf(error.error)}`;
   }
   return `The call failed: ${causesOf(error)}`;
-}
-
-/** The messages of an error and of its causes: the reason is in the last one mostly. */
-function causesOf(error: unknown): string {
-  const messages: string[] = [];
-  for (let one = error; one instanceof Error && messages.length < 5; one = one.cause) {
-    messages.push(
-      "code" in one && typeof one.code === "string" ? `${one.message} (${one.code})` : one.message,
-    );
-  }
-  return messages.join(" ");
 }

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Tools that a model wants used; the arguments as it wrote them. */
-export type ToolCall = { readonly id: string; readonly name: string; readonly args: string };
+import type { ToolCall } from "./endpoint.ts";
 
 /** What a chat completion says, whoever made it. */
 export type Completion = {
@@ -10,6 +8,8 @@ export type Completion = {
   /** What it wants to be told before it answers. */
   readonly toolCalls: readonly ToolCall[];
   readonly problem: string | undefined;
+  /** The error that came instead of an answer, as an object of OpenAI's kind. */
+  readonly error?: unknown;
   readonly model: string | undefined;
   readonly tokens: number;
   /** What the service says it charged, in US dollars. */
@@ -84,7 +84,7 @@ export function readCompletion(body: unknown): Completion {
     : `It reported an error: ${messageOf(error)}`;
   return problem === undefined
     ? { ...known, text, toolCalls, problem }
-    : { ...known, text: undefined, toolCalls: [], problem };
+    : { ...known, text: undefined, toolCalls: [], problem, error: error ?? choice?.error };
 }
 
 function problemOf(choice: Choice | undefined, text: string): string | undefined {

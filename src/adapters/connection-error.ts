@@ -1,0 +1,15 @@
+/** The messages of an error and of its causes: the reason is in the last one mostly. */
+export function causesOf(error: unknown): string {
+  const messages: string[] = [];
+  for (let one = error; one instanceof Error && messages.length < 5; one = one.cause) {
+    messages.push(
+      "code" in one && typeof one.code === "string" ? `${one.message} (${one.code})` : one.message,
+    );
+  }
+  return messages.join(" ");
+}
+
+/** Nothing was asked of a service that was never reached, so nothing is charged. */
+export function isUnreached(error: unknown): boolean {
+  return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(causesOf(error));
+}
