@@ -55,7 +55,15 @@ function textOf(text: string): readonly TextBlockParam[] {
   return text.trim() === "" ? [] : [{ type: "text", text }];
 }
 
-function toolUseOf({ id, name, args }: { readonly id: string; readonly name: string; readonly args: string }) {
+function toolUseOf({
+  id,
+  name,
+  args,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly args: string;
+}) {
   return { type: "tool_use" as const, id, name, input: parseJson(args) };
 }
 

@@ -56,9 +56,6 @@ export function costOf(model: string, usage: AnthropicUsage): number | undefined
   if (price === undefined) return undefined;
   const { input, output, cacheRead, cacheWrite } = usage;
   const sum =
-    input * price.input +
-    output * price.output +
-    cacheRead * price.cacheRead +
-    cacheWrite * price.cacheWrite;
+    input * price.input + output * price.output + cacheRead * price.cacheRead + cacheWrite * price.cacheWrite;
   return sum / 1_000_000;
 }

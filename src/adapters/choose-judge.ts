@@ -1,8 +1,8 @@
 import { judgeOf } from "../core/judge-choice.ts";
 import type { Judge } from "../core/judge-port.ts";
 import type { Mission } from "../core/mission.ts";
-import { createEndpoint, type Means, serviceOf } from "./model-service.ts";
 import { createNoJudge } from "./judge-none.ts";
+import { createEndpoint, type Means, serviceOf } from "./model-service.ts";
 
 export type JudgePlace = {
   /** Git directory that has the commits to judge. */

@@ -59,7 +59,9 @@ function bodyOf(request: CallRequest, maxTokens: number): MessageCreateParamsNon
     model,
     max_tokens: maxTokens,
     ...toAnthropic(messages, tools !== undefined),
-    ...(structured ? { output_config: { format: { type: "json_schema", schema: { ...format.schema } } } } : {}),
+    ...(structured
+      ? { output_config: { format: { type: "json_schema", schema: { ...format.schema } } } }
+      : {}),
     ...(tools === undefined
       ? {}
       : {
@@ -103,6 +105,7 @@ function sentence(error: unknown): string {
 
 /** The body is `{type: "error", error: {type, message}}`. */
 function bodyError(error: unknown): unknown {
-  const body = error instanceof APIError ? (error.error as { readonly error?: unknown } | undefined) : undefined;
+  const body =
+    error instanceof APIError ? (error.error as { readonly error?: unknown } | undefined) : undefined;
   return typeof body === "object" ? body?.error : undefined;
 }

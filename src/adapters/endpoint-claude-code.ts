@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Ending, responseTo, tokensOf } from "../core/ending.ts";
-import { writeTranscript } from "./claude-transcript.ts";
 import { classifyEnding } from "./classify-ending.ts";
 import { type Credential, credentialFor, type SessionMode } from "./claude-credential.ts";
 import { environmentFor } from "./claude-environment.ts";
@@ -11,6 +10,7 @@ import { findClaude } from "./claude-executable.ts";
 import { looksServer } from "./claude-looks.ts";
 import type { Observation } from "./claude-observation.ts";
 import { runSession } from "./claude-session.ts";
+import { writeTranscript } from "./claude-transcript.ts";
 import { causesOf } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint } from "./endpoint.ts";
 import { resultOf } from "./session-result.ts";
@@ -48,9 +48,13 @@ export function createClaudeCodeEndpoint(options: ClaudeCodeOptions): Endpoint {
     if ("missing" in credential) return refused({ kind: "misconfigured", detail: credential.missing });
     const place = await mkdtemp(join(tmpdir(), "cco-model-"));
     try {
-      const executable = (await findClaude({ configured: await options.executable?.(), env: options.env }))?.path;
+      const executable = (await findClaude({ configured: await options.executable?.(), env: options.env }))
+        ?.path;
       if (executable === undefined)
-        return refused({ kind: "misconfigured", detail: "Claude Code was not found. Install it, or configure its path." });
+        return refused({
+          kind: "misconfigured",
+          detail: "Claude Code was not found. Install it, or configure its path.",
+        });
       return callOf(await runIn(place, request, { ...options, credential, executable }));
     } catch (error) {
       return { ...nothing, problem: `Claude Code failed: ${causesOf(error)}`, usd: undefined };

@@ -41,9 +41,7 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
   const isLocal = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/.test(hostname);
   const client = createClient(options, isOpenRouter);
   const isFree = (models: readonly string[]) =>
-    isOpenRouter
-      ? models.every((model) => model.endsWith(":free") || model === "openrouter/free")
-      : isLocal;
+    isOpenRouter ? models.every((model) => model.endsWith(":free") || model === "openrouter/free") : isLocal;
 
   async function call(request: CallRequest): Promise<Call> {
     const free = isFree(request.models);
@@ -81,7 +79,9 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
       messages: messages.map(toOpenAi),
       // OpenAI's newer models know only the one name, other services only the other.
       ...(hostname === "api.openai.com" ? { max_completion_tokens: limit } : { max_tokens: limit }),
-      ...(structured ? { response_format: { type: "json_schema", json_schema: { ...format, strict: true } } } : {}),
+      ...(structured
+        ? { response_format: { type: "json_schema", json_schema: { ...format, strict: true } } }
+        : {}),
       ...(tools === undefined
         ? {}
         : { tools: tools.filter(({ name }) => only === undefined || name === only).map(toolOf) }),

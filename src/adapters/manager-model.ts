@@ -112,10 +112,7 @@ async function settle<T>(
   return {
     answer: undefined,
     model,
-    problems: [
-      ...problems,
-      `${model} gave no valid ${form.format.name}, asked twice: ${mistake}`,
-    ],
+    problems: [...problems, `${model} gave no valid ${form.format.name}, asked twice: ${mistake}`],
   };
 }
 

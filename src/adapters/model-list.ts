@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listPriceOf } from "./anthropic-price.ts";
 import { causesOf } from "./connection-error.ts";
-import { openRouterUrl, type Means } from "./model-service.ts";
+import { type Means, openRouterUrl } from "./model-service.ts";
 
 /** A model as its service lists it. What the service does not say is undefined. */
 export type ListedModel = {
@@ -91,7 +91,8 @@ export async function listModels(source: ListSource): Promise<Listing> {
 }
 
 function addressOf({ provider, baseUrl }: ListSource, after: string | undefined): string {
-  const query = provider === "anthropic" ? `?limit=1000${after === undefined ? "" : `&after_id=${after}`}` : "";
+  const query =
+    provider === "anthropic" ? `?limit=1000${after === undefined ? "" : `&after_id=${after}`}` : "";
   return `${trimmed(baseUrl)}/models${query}`;
 }
 
@@ -111,7 +112,10 @@ function refused(source: ListSource, status: number): Listing {
       problem: `${nameOf(source)} refuses the key (${status}).`,
       fix: `Set ${source.variable} to a valid key, in the environment or in .env.`,
     };
-  return { problem: `${nameOf(source)} answered ${status} to the question for its models.`, fix: "Try again later." };
+  return {
+    problem: `${nameOf(source)} answered ${status} to the question for its models.`,
+    fix: "Try again later.",
+  };
 }
 
 function notAList(source: ListSource): Listing {
@@ -161,7 +165,8 @@ function modelOf(listed: z.infer<typeof modelSchema>, { provider, baseUrl }: Lis
     usdIn,
     usdOut,
     context: listed.context_length ?? listed.max_input_tokens ?? listed.max_model_len ?? undefined,
-    structured: supported_parameters?.includes("structured_outputs") ?? capabilities?.structured_outputs.supported,
+    structured:
+      supported_parameters?.includes("structured_outputs") ?? capabilities?.structured_outputs.supported,
     tools: supported_parameters?.includes("tools"),
   };
 }

@@ -87,7 +87,11 @@ function claudeOptions({ baseUrl, apiKey, mode }: ServiceChoice, means: Means): 
     ...(address === undefined ? {} : { ANTHROPIC_BASE_URL: address }),
     ...(apiKey === undefined ? {} : { ANTHROPIC_API_KEY: apiKey, CLAUDE_CODE_OAUTH_TOKEN: undefined }),
   };
-  return { env, mode: apiKey === undefined ? sessionMode(mode) : "api", executable: claude ?? (async () => configured) };
+  return {
+    env,
+    mode: apiKey === undefined ? sessionMode(mode) : "api",
+    executable: claude ?? (async () => configured),
+  };
 }
 
 function sessionMode(mode: WorkerChoice["mode"]): SessionMode | undefined {

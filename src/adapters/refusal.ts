@@ -18,7 +18,8 @@ export type Refusal = {
 export function setbackOf(refusal: Refusal, now: number = Date.now()): Ending | undefined {
   const { status, detail } = refusal;
   // Anthropic says with a 400 that an account has no credit left.
-  if (status === 402 || (status === 400 && /credit balance/i.test(detail))) return { kind: "billing", detail };
+  if (status === 402 || (status === 400 && /credit balance/i.test(detail)))
+    return { kind: "billing", detail };
   if (status === 401 || (status === 403 && !isModeration(refusal))) return { kind: "auth", detail };
   if (status === 404) return { kind: "misconfigured", detail };
   if (status === 429) return { kind: "throttled", detail, ...waitOf(refusal, now) };

@@ -61,7 +61,9 @@ export const configFileSchema = z.strictObject({
       ...managerShape,
       base_url: webAddress
         .optional()
-        .describe("Address of an OpenAI-compatible service: Ollama, vLLM, llama.cpp, …"),
+        .describe(
+          "Address of the manager's service: of Ollama, vLLM, llama.cpp, … or in place of the provider's own.",
+        ),
       api_key: exactText
         .optional()
         .describe(`Key of the manager's service: write \${NAME}, never the key itself.`),

@@ -103,8 +103,14 @@ export const managerShape = {
   provider: z
     .enum(managerProviders)
     .optional()
-    .describe("Where the manager's model is. Default: none, plain code plans."),
-  model: exactText.optional().describe("The manager's model, by the provider's name for it."),
+    .describe(
+      "Where the manager's model is: openrouter, anthropic (needs its key), claude-code (whatever pays Claude Code, so that a subscription needs no key), openai-compatible (needs base_url). Default: none, plain code plans.",
+    ),
+  model: exactText
+    .optional()
+    .describe(
+      "The manager's model, by the provider's name for it; `cco models` lists them. claude-code needs none.",
+    ),
   fallbacks: textList("a model").optional().describe("Models tried in order when the first one fails."),
 };
 

@@ -117,7 +117,12 @@ describe("Anthropic", () => {
   it("reads what stays the same from its cache, and gets back what the model thought", async () => {
     await using stage = await createModelStage("anthropic", [look, sheet()]);
     const gitDir = join(repository.path, ".git");
-    const judge = createModelJudge({ endpoint: stage.create(), model: "claude-opus-5-5", fallbacks: [], gitDir });
+    const judge = createModelJudge({
+      endpoint: stage.create(),
+      model: "claude-opus-5-5",
+      fallbacks: [],
+      gitDir,
+    });
 
     await judge.judge(request());
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseJudge } from "#src/adapters/choose-judge.ts";
 import { createOpenAiEndpoint, type OpenAiOptions } from "#src/adapters/endpoint-openai.ts";
 import { createMaterial } from "#src/adapters/judge-material.ts";
-import { createNoJudge } from "#src/adapters/judge-none.ts";
 import { createModelJudge, type ModelJudgeOptions } from "#src/adapters/judge-model.ts";
+import { createNoJudge } from "#src/adapters/judge-none.ts";
 import { lookFor } from "#src/adapters/judge-tools.ts";
 import { defaultConfig } from "#src/core/config.ts";
 import type { Judge, JudgeRequest } from "#src/core/judge-port.ts";
@@ -79,10 +79,7 @@ const answers = (fields: object = {}) => calls(["answer", sheet(fields)]);
 /** Plays the reactions and returns the reply with what was asked. */
 async function play(
   reactions: readonly Reaction[],
-  {
-    options = {},
-    fields = {},
-  }: { options?: Wish; fields?: Partial<JudgeRequest> } = {},
+  { options = {}, fields = {} }: { options?: Wish; fields?: Partial<JudgeRequest> } = {},
 ) {
   await using service = await createJudgeService(reactions);
   const reply = await judge(service.baseUrl, options).judge(request(fields));

@@ -11,7 +11,11 @@ const decision = {
   guidance: "The failing test names the route.",
 };
 const question = { system: "You plan.", prompt: "Where do we go?" };
-const models = { openrouter: "acme/large", "openai-compatible": "large", anthropic: "claude-haiku-4-5" } as const;
+const models = {
+  openrouter: "acme/large",
+  "openai-compatible": "large",
+  anthropic: "claude-haiku-4-5",
+} as const;
 
 describe.each(providers)("the manager %s", (provider) => {
   const model = provider === "claude-code" ? "claude-haiku-4-5" : models[provider];
@@ -37,7 +41,10 @@ describe.each(providers)("the manager %s", (provider) => {
   });
 
   it.concurrent("takes prose for no plan, asks once more, and takes what is right then", async () => {
-    const { reply, bodies } = await play([{ says: "I like trains." }, { says: { ...decision, blocked: null } }]);
+    const { reply, bodies } = await play([
+      { says: "I like trains." },
+      { says: { ...decision, blocked: null } },
+    ]);
 
     expect(reply).toMatchObject({ decision });
     expect(JSON.stringify(bodies)).toContain("That is not a valid answer");
@@ -83,8 +90,7 @@ describe.each(providers)("the manager %s", (provider) => {
 
     expect(reply).toMatchObject({ decision: undefined, setback: { kind } });
     // Claude Code keeps the headers of a key's limits to itself.
-    if (kind === "throttled" && provider !== "claude-code")
-      expect(reply.setback?.until).toBe(reset * 1000);
+    if (kind === "throttled" && provider !== "claude-code") expect(reply.setback?.until).toBe(reset * 1000);
   });
 
   it.concurrent("never shows its key", async () => {

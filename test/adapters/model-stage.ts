@@ -62,34 +62,44 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 function perform(play: Play, isAnthropic: boolean, response: ServerResponse): void {
-  const send = (status: number, body: unknown, headers = {}) => {
-    response.writeHead(status, { "content-type": "application/json", "retry-after-ms": "1", ...headers });
-    response.end(JSON.stringify(body));
-  };
+  if ("does" in play && play.does === "break off") response.destroy();
+  const reply = replyOf(play, isAnthropic);
+  if (reply === undefined) return;
+  const { status = 200, body, headers = {} } = reply;
+  const isText = typeof body === "string";
+  const type = isText ? "text/html" : "application/json";
+  response.writeHead(status, { "content-type": type, "retry-after-ms": "1", ...headers });
+  response.end(isText ? body : JSON.stringify(body));
+}
+
+type Reply = {
+  readonly status?: number;
+  readonly body: unknown;
+  readonly headers?: Record<string, string> | undefined;
+};
+
+/** Undefined where there is none. */
+function replyOf(play: Play, isAnthropic: boolean): Reply | undefined {
   const say = isAnthropic ? anthropicMessage : openAiCompletion;
-  if ("says" in play) return send(200, say({ text: textOf(play.says) }));
-  if ("uses" in play) return send(200, say({ tools: play.uses }));
+  if ("says" in play) return { body: say({ text: textOf(play.says) }) };
+  if ("uses" in play) return { body: say({ tools: play.uses }) };
   if ("fails" in play) {
     const { fails: status, message = "no", headers } = play;
-    const error = isAnthropic
-      ? { type: "error", error: { type: "api_error", message } }
-      : { error: { code: status, message } };
-    return send(status, error, headers);
+    const anthropic = { type: "error", error: { type: "api_error", message } };
+    return { status, headers, body: isAnthropic ? anthropic : { error: { code: status, message } } };
   }
   switch (play.does) {
     case "refuse":
-      return send(200, say({ end: isAnthropic ? "refusal" : "content_filter" }));
+      return { body: say({ end: isAnthropic ? "refusal" : "content_filter" }) };
     case "cut off":
-      return send(200, say({ text: '{"assess', end: isAnthropic ? "max_tokens" : "length" }));
+      return { body: say({ text: '{"assess', end: isAnthropic ? "max_tokens" : "length" }) };
     case "say nothing":
-      return send(200, say({ text: "" }));
+      return { body: say({ text: "" }) };
     case "send html":
-      response.writeHead(200, { "content-type": "text/html" });
-      return void response.end("<html>Welcome to the guest network</html>");
+      return { body: "<html>Welcome to the guest network</html>" };
     case "break off":
-      return void response.destroy();
     case "hang":
-      return;
+      return undefined;
   }
 }
 
@@ -172,7 +182,12 @@ function turnOf(play: Play): Turn {
     return { tools: play.uses.map(({ name, input }) => ({ name: `mcp__cco__${name}`, input })) };
   if ("fails" in play)
     return {
-      error: { status: play.fails, type: "api_error", message: play.message ?? "no", headers: play.headers ?? {} },
+      error: {
+        status: play.fails,
+        type: "api_error",
+        message: play.message ?? "no",
+        headers: play.headers ?? {},
+      },
     };
   switch (play.does) {
     case "refuse":

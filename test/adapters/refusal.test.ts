@@ -4,15 +4,28 @@ import { setbackOf } from "#src/adapters/refusal.ts";
 const now = Date.UTC(2026, 10, 20, 15, 30);
 const midnight = Date.UTC(2026, 10, 21);
 const nothing = { error: undefined, headers: undefined };
-const perDay = "Rate limit exceeded: free-models-per-day. Add 10 credits to unlock 1000 free model requests per day";
+const perDay =
+  "Rate limit exceeded: free-models-per-day. Add 10 credits to unlock 1000 free model requests per day";
 
 describe("setbackOf", () => {
   it.each([
-    ["the header, in milliseconds", { headers: new Headers({ "x-ratelimit-reset": `${midnight}` }) }, midnight],
-    ["the header, in seconds", { headers: new Headers({ "x-ratelimit-reset": `${midnight / 1000}` }) }, midnight],
+    [
+      "the header, in milliseconds",
+      { headers: new Headers({ "x-ratelimit-reset": `${midnight}` }) },
+      midnight,
+    ],
+    [
+      "the header, in seconds",
+      { headers: new Headers({ "x-ratelimit-reset": `${midnight / 1000}` }) },
+      midnight,
+    ],
     [
       "OpenRouter's header inside the body",
-      { error: { metadata: { headers: { "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": `${midnight}` } } } },
+      {
+        error: {
+          metadata: { headers: { "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": `${midnight}` } },
+        },
+      },
       midnight,
     ],
     ["retry-after in seconds", { headers: new Headers({ "retry-after": "90" }) }, now + 90_000],
@@ -27,7 +40,11 @@ describe("setbackOf", () => {
       { detail: "Rate limit exceeded: free-models-per-min." },
       now + 60_000,
     ],
-    ["nothing known: seconds that are left", { headers: new Headers({ "x-ratelimit-reset": "30" }) }, undefined],
+    [
+      "nothing known: seconds that are left",
+      { headers: new Headers({ "x-ratelimit-reset": "30" }) },
+      undefined,
+    ],
     ["nothing known: a date that has passed", { headers: new Headers({ "retry-after": "0" }) }, undefined],
   ])("waits after a 429 until %s", (_name, fields, until) => {
     expect(setbackOf({ status: 429, detail: "slow down", ...nothing, ...fields }, now)).toEqual({

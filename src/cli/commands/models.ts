@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
+import { readConfig } from "../../adapters/config-source.ts";
+import { locateRepository } from "../../adapters/git-repository.ts";
 import { type ListedModel, type Listing, listModels, listSources } from "../../adapters/model-list.ts";
 import { mistakes } from "../../core/error.ts";
-import { stripControl } from "../../core/redact.ts";
-import { openPlace } from "../place.ts";
+import { createRedactor, stripControl } from "../../core/redact.ts";
 import type { Terminal } from "../terminal.ts";
 
 export type ModelsOptions = {
@@ -19,25 +21,42 @@ export async function models(
   options: ModelsOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const place = await openPlace({ directory: terminal.cwd, config: options.config, env: terminal.env });
-  const sources = listSources(place);
+  const sources = listSources(await settingsFor(options.config, terminal));
+  const redact = createRedactor(sources.flatMap(({ key }) => key ?? []));
   if (sources.length === 0) throw mistakes.modelsUnknown("OPENROUTER_API_KEY or ANTHROPIC_API_KEY");
   const listings = await Promise.all(sources.map(listModels));
   const failures = listings.flatMap((one) => ("problem" in one ? [one] : []));
   const [first] = failures;
   if (first !== undefined && failures.length === listings.length)
-    throw mistakes.modelsUnlisted(failures.map(({ problem }) => place.redact(problem)), fixesOf(failures));
-  for (const { problem, fix } of failures) terminal.error(`${place.redact(problem)} ${fix}\n`);
+    throw mistakes.modelsUnlisted(
+      failures.map(({ problem }) => redact(problem)),
+      fixesOf(failures),
+    );
+  for (const { problem, fix } of failures) terminal.error(`${redact(problem)} ${fix}\n`);
   const listed = listings.flatMap((one) => ("models" in one ? one.models : []));
   show(listed.filter((one) => isWanted(one, filter, options)).toSorted(byPrice), options, terminal);
   return 0;
+}
+
+/** Models can be looked for before there is a repository. */
+async function settingsFor(config: string | undefined, { cwd, env }: Terminal) {
+  const root = await locateRepository(cwd).then(
+    (one) => one.root,
+    () => cwd,
+  );
+  const file = config === undefined ? resolve(root, ".cco/config.yaml") : resolve(cwd, config);
+  return readConfig({ file, required: config !== undefined, env });
 }
 
 function fixesOf(failures: readonly Extract<Listing, { problem: string }>[]): string {
   return [...new Set(failures.map(({ fix }) => fix))].join(" ");
 }
 
-function isWanted({ id, name = "", isFree }: ListedModel, filter = "", { free = false }: ModelsOptions): boolean {
+function isWanted(
+  { id, name = "", isFree }: ListedModel,
+  filter = "",
+  { free = false }: ModelsOptions,
+): boolean {
   if (free && !isFree) return false;
   return `${id} ${name}`.toLowerCase().includes(filter.toLowerCase());
 }
@@ -49,10 +68,16 @@ function byPrice(one: ListedModel, other: ListedModel): number {
 }
 
 function show(listed: readonly ListedModel[], { json = false }: ModelsOptions, terminal: Terminal): void {
-  if (json) return terminal.write(`${JSON.stringify(listed, null, 2)}\n`);
-  if (listed.length === 0) return terminal.write("No model fits.\n");
+  if (json) terminal.write(`${JSON.stringify(listed, null, 2)}\n`);
+  else if (listed.length === 0) terminal.write("No model fits.\n");
+  else showTable(listed, terminal);
+}
+
+function showTable(listed: readonly ListedModel[], terminal: Terminal): void {
   const rows = [["MODEL", "PROVIDER", "IN $/M", "OUT $/M", "CONTEXT", "SCHEMA"], ...listed.map(rowOf)];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
   for (const row of rows) {
     const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
     terminal.write(`${cells.join("  ").trimEnd()}\n`);
