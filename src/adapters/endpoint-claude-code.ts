@@ -11,6 +11,7 @@ import { looksServer } from "./claude-looks.ts";
 import type { Observation } from "./claude-observation.ts";
 import { runSession } from "./claude-session.ts";
 import { writeTranscript } from "./claude-transcript.ts";
+import { usualModel } from "./claude-usual-model.ts";
 import { causesOf } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint } from "./endpoint.ts";
 import { resultOf } from "./session-result.ts";
@@ -22,14 +23,13 @@ export type ClaudeCodeOptions = {
   readonly mode?: SessionMode | undefined;
   /** Path of Claude Code, once it is there. Without one it is looked for. */
   readonly executable?: (() => Promise<string | undefined>) | undefined;
+  /** Where a session's directory is made and removed; default: where this system keeps such. */
+  readonly root?: string | undefined;
   /** How often a refused call to the model's service is tried again; default 2. */
   readonly retries?: number | undefined;
   /** Time limit of one session; default ten minutes. */
   readonly timeoutMs?: number | undefined;
 };
-
-/** What stands for the model that Claude Code takes when nobody names one. */
-export const usualModel = "claude-code";
 
 const defaultTimeoutMs = 600_000;
 const graceMs = 5000;
@@ -46,7 +46,7 @@ export function createClaudeCodeEndpoint(options: ClaudeCodeOptions): Endpoint {
     const mode = options.mode ?? (options.env.CLAUDE_CODE_OAUTH_TOKEN ? "subscription" : undefined);
     const credential = credentialFor(mode, options.env);
     if ("missing" in credential) return refused({ kind: "misconfigured", detail: credential.missing });
-    const place = await mkdtemp(join(tmpdir(), "cco-model-"));
+    const place = await mkdtemp(join(options.root ?? tmpdir(), "cco-model-"));
     try {
       const executable = (await findClaude({ configured: await options.executable?.(), env: options.env }))
         ?.path;

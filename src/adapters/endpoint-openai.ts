@@ -52,15 +52,7 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
       const usd = completion.usd ?? (free ? 0 : undefined);
       return { ...completion, usd, refusedFormat: false, setback: setbackIn(completion) };
     } catch (error) {
-      const usd = free || wasNotCharged(error) ? 0 : undefined;
-      const isDemanding = request.structured || request.tools !== undefined;
-      const refusedFormat = isDemanding && isFormatRefusal(error, isOpenRouter);
-      const problem = sentence(error);
-      const { status = 0, headers } = error instanceof APIError ? error : {};
-      const body = error instanceof APIError ? error.error : undefined;
-      const setback = setbackOf({ status, detail: problem, error: body, headers });
-      const nothing = { text: undefined, toolCalls: [], model: undefined, tokens: 0 };
-      return { ...nothing, problem, refusedFormat, usd, setback };
+      return failedCall(error, request, { isOpenRouter, free });
     }
   }
 
@@ -98,6 +90,21 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
     mostModels: isOpenRouter ? mostModels : 1,
     secrets: [options.apiKey],
     call,
+  };
+}
+
+type Place = { readonly isOpenRouter: boolean; readonly free: boolean };
+
+function failedCall(error: unknown, { structured, tools }: CallRequest, { isOpenRouter, free }: Place): Call {
+  const problem = sentence(error);
+  const { status = 0, headers } = error instanceof APIError ? error : {};
+  const body = error instanceof APIError ? error.error : undefined;
+  const isDemanding = structured || tools !== undefined;
+  return {
+    ...{ text: undefined, toolCalls: [], model: undefined, tokens: 0, problem },
+    usd: free || wasNotCharged(error) ? 0 : undefined,
+    refusedFormat: isDemanding && isFormatRefusal(error, isOpenRouter),
+    setback: setbackOf({ status, detail: problem, error: body, headers }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Config } from "../core/config.ts";
 import { type ModelRole, mistakes } from "../core/error.ts";
 import type { ManagerChoice, WorkerChoice } from "../core/mission.ts";
 import type { SessionMode } from "./claude-credential.ts";
+import { usualModel } from "./claude-usual-model.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { AnthropicOptions } from "./endpoint-anthropic.ts";
 import type { ClaudeCodeOptions } from "./endpoint-claude-code.ts";
@@ -39,43 +40,51 @@ export const openRouterUrl = "https://openrouter.ai/api/v1";
 
 /** The service of a model with its address and its key; undefined for none. Throws what the user has to mend. */
 export function serviceOf(choice: ServiceChoice, means: Means): Service | undefined {
-  const { provider, baseUrl, apiKey, model, fallbacks = [], role } = choice;
-  const { env } = means;
+  const { provider, model, fallbacks = [] } = choice;
   switch (provider) {
     case undefined:
     case "none":
       return undefined;
     case "openrouter": {
-      const key = apiKey ?? env.OPENROUTER_API_KEY;
-      if (key === undefined) throw mistakes.managerKeyMissing("openrouter", "OPENROUTER_API_KEY", role);
-      if (model === undefined) throw mistakes.managerModelMissing("openrouter", role);
-      const options = { baseUrl: baseUrl ?? openRouterUrl, apiKey: key, openRouter: true };
-      return { kind: "openai", options, model, fallbacks };
+      const apiKey = keyFor(choice, "OPENROUTER_API_KEY", means);
+      const options = { baseUrl: choice.baseUrl ?? openRouterUrl, apiKey, openRouter: true };
+      return { kind: "openai", options, model: requiredModel(choice), fallbacks };
     }
     case "openai-compatible": {
-      if (baseUrl === undefined) throw mistakes.managerUrlMissing(role);
-      if (model === undefined) throw mistakes.managerModelMissing("openai-compatible", role);
+      if (choice.baseUrl === undefined) throw mistakes.managerUrlMissing(choice.role);
       // Services on one's own machine need no key, and the client insists on one.
-      const options = { baseUrl, apiKey: apiKey ?? env.OPENAI_API_KEY ?? "none" };
-      return { kind: "openai", options, model, fallbacks };
+      const options = {
+        baseUrl: choice.baseUrl,
+        apiKey: choice.apiKey ?? means.env.OPENAI_API_KEY ?? "none",
+      };
+      return { kind: "openai", options, model: requiredModel(choice), fallbacks };
     }
     case "anthropic": {
-      const key = apiKey ?? env.ANTHROPIC_API_KEY;
-      if (key === undefined || key === "")
-        throw mistakes.managerKeyMissing("anthropic", "ANTHROPIC_API_KEY", role);
-      if (model === undefined) throw mistakes.managerModelMissing("anthropic", role);
-      const options = { baseUrl: baseUrl ?? env.ANTHROPIC_BASE_URL, apiKey: key };
-      return { kind: "anthropic", options, model, fallbacks };
+      const apiKey = keyFor(choice, "ANTHROPIC_API_KEY", means);
+      const options = { baseUrl: choice.baseUrl ?? means.env.ANTHROPIC_BASE_URL, apiKey };
+      return { kind: "anthropic", options, model: requiredModel(choice), fallbacks };
     }
-    case "claude-code":
+    case "claude-code": {
       // Without a model it takes the one it would take for its user.
-      return {
-        kind: "claude-code",
-        options: claudeOptions(choice, means),
-        model: model ?? "claude-code",
-        fallbacks,
-      };
+      const options = claudeOptions(choice, means);
+      return { kind: "claude-code", options, model: model ?? usualModel, fallbacks };
+    }
   }
+}
+
+function keyFor(
+  { provider = "none", apiKey, role }: ServiceChoice,
+  variable: string,
+  { env }: Means,
+): string {
+  const key = apiKey ?? env[variable];
+  if (key === undefined || key === "") throw mistakes.managerKeyMissing(provider, variable, role);
+  return key;
+}
+
+function requiredModel({ provider = "none", model, role }: ServiceChoice): string {
+  if (model === undefined) throw mistakes.managerModelMissing(provider, role);
+  return model;
 }
 
 function claudeOptions({ baseUrl, apiKey, mode }: ServiceChoice, means: Means): ClaudeCodeOptions {

@@ -94,6 +94,21 @@ describe("a manager behind an OpenAI-compatible service", () => {
     expect((await plansOf(stage)).map(({ planner }) => planner)).toEqual(["rules"]);
   });
 
+  test.concurrent("may be Claude Code itself, which plans without a key of its own", async () => {
+    const input = { assessment: "a", focus: ["three"], strategy: "s", guidance: "g", blocked: null };
+    const planning = { when: "What failed:", turns: [{ tools: [{ name: "StructuredOutput", input }] }] };
+    await using stage = await createStage({
+      criteria: ["one", "two", "three"],
+      acts: [planning, meets(1, "one"), meets(2, "three"), meets(3, "two")],
+    });
+    await stage.repository.write({ ".cco/config.yaml": "manager: { provider: claude-code }\n" });
+
+    const done = await stage.run("start");
+
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    expect(await focusesOf(stage)).toEqual(["one", "three", "two"]);
+  });
+
   test.concurrent("is refused before anything begins when it has no model", async () => {
     await using stage = await createManagedStage(inOrder);
     await stage.repository.write({ ".cco/config.yaml": "manager: { provider: openrouter }\n" });
