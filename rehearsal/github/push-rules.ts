@@ -68,6 +68,9 @@ async function reasonsOf(
   ];
 }
 
+/** A ref beside the branches is under no branch's rules, and excuses nothing that comes to a branch from there. */
+const newToBranches = ["--not", "--branches", "--tags"];
+
 const patternNames = {
   branch_name_pattern: "Branch name",
   commit_message_pattern: "Commit message",
@@ -81,7 +84,7 @@ async function patternReasons(
   { ref, after }: RefUpdate,
 ): Promise<readonly string[]> {
   if (patterns.length === 0 || after === undefined) return [];
-  const format = ["log", "-z", "--format=%B%x01%ae%x01%ce", after, "--not", "--all"];
+  const format = ["log", "-z", "--format=%B%x01%ae%x01%ce", after, ...newToBranches];
   const commits = (await git(directory, format)).split("\0").filter(Boolean);
   return patterns.flatMap((pattern) => {
     const place = { branch_name_pattern: -1, commit_message_pattern: 0, commit_author_email_pattern: 1 };
@@ -126,7 +129,7 @@ const restrictedReasons = {
 };
 
 async function unsignedReasons(repository: Repository, after: string): Promise<readonly string[]> {
-  const text = await git(repository.directory, ["rev-list", after, "--not", "--all"]);
+  const text = await git(repository.directory, ["rev-list", after, ...newToBranches]);
   const unsigned = text.split("\n").filter((sha) => sha !== "" && !repository.verified.has(sha));
   if (unsigned.length === 0) return [];
   const count = unsigned.length === 1 ? "1 violation" : `${unsigned.length} violations`;

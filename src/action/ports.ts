@@ -9,6 +9,7 @@ import { createGitHubCi } from "../adapters/github-ci.ts";
 import { createGitHubQueue } from "../adapters/github-queue.ts";
 import { createGitHubReporter } from "../adapters/github-reporter.ts";
 import { requireRules } from "../adapters/github-rules.ts";
+import { createSigner } from "../adapters/github-signature.ts";
 import type { Situation } from "../adapters/github-situation.ts";
 import { createGitHubWorkspace, type GitHubWorkspace } from "../adapters/github-workspace.ts";
 import { createLiveLine } from "../adapters/live-line.ts";
@@ -57,6 +58,7 @@ export async function createGitHubPorts(
     records,
     isSecret,
     objection: () => objectionIn(ledger, situation),
+    signer: createSigner({ github, isApps: () => hasAppsToken(setting), warn: setting.warn }),
   });
   const { gitDir } = workspace;
   // What is done on the way stands behind the facts it leads to.
@@ -154,6 +156,11 @@ function lookingAhead<T extends Workspace>(workspace: T, reporter: Reporter) {
   return { workspace: { ...workspace, observe }, reporter: { report } };
 }
 
+/** GitHub gives an App what it gives no job: buttons, and a signature on the commits. */
+async function hasAppsToken({ token, inputs }: Setting): Promise<boolean> {
+  return (await token()) !== (inputs["github-token"] ?? "");
+}
+
 /** What people are shown: each report, and in between what is done now, on what the ledger said last. */
 function createShow(setting: Setting, equipment: Equipment) {
   const { github, job, redact, warn } = setting;
@@ -172,7 +179,7 @@ function createShow(setting: Setting, equipment: Equipment) {
     repositoryUrl: `${job.serverUrl}/${job.repository}`,
     run: job.run,
     newest: ledger.pullRequest,
-    hasButtons: async () => (await setting.token()) !== (setting.inputs["github-token"] ?? ""),
+    hasButtons: () => hasAppsToken(setting),
   });
   const show = async (live: Live) => {
     if (seen !== undefined) await reporter.refresh(seen, live);
@@ -200,19 +207,20 @@ function objectionIn(ledger: BranchLedger, { pullRequest }: Situation): string |
 }
 
 /** The same workspace; a mission is not opened where the repository's rules would refuse its first push. */
-function withRules<T extends Workspace>(workspace: T, { github }: Setting): T {
+function withRules<T extends Workspace>(workspace: T, setting: Setting): T {
   return {
     ...workspace,
     open: async (branch, mission) => {
       const message = `feat: iteration 1\n\nCCO-Mission: ${mission}\nCCO-Iteration: 1\n`;
-      const { email } = defaultIdentity;
+      const isSigned = await hasAppsToken(setting);
+      const email = isSigned ? undefined : defaultIdentity.email;
       const ledger = {
         message: "cco: mission-opened (1)\n\n[skip ci]",
         email: undefined,
         paths: ledgerPaths,
       };
-      await requireRules(github, [
-        { branch: branch.name, isSigned: false, message, email, paths: [] },
+      await requireRules(setting.github, [
+        { branch: branch.name, isSigned, message, email, paths: [] },
         { branch: ledgerBranch(mission), isSigned: true, ...ledger },
       ]);
       return workspace.open(branch, mission);

@@ -1,10 +1,11 @@
 import { BranchMoved, type Work } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
+import { readPlain, type Signer } from "./github-signature.ts";
 import { lookAtRemote } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
-import { type Mirror, noteCommit, reachesBack, readyFork } from "./mirror.ts";
-import { pushCommit } from "./mirror-push.ts";
-import type { BranchHome, BranchUse } from "./workspace-home.ts";
+import { type Mirror, noteCommit, reachesBack, readyFork, readyTwin } from "./mirror.ts";
+import { type Push, pushAside, pushCommit } from "./mirror-push.ts";
+import type { BranchHome, BranchUse, Signed, Step } from "./workspace-home.ts";
 
 /** Where the branch was seen last: good for one seal, as nothing is pushed but from where it is believed to be. */
 export type Looks = {
@@ -33,26 +34,59 @@ export type RemoteHome = {
   readonly looks: Looks;
   /** Why nothing may be pushed now. */
   readonly objection?: (() => string | undefined) | undefined;
+  readonly signer?: Signer | undefined;
 };
 
 /** The mission branch at a remote, seen through our mirror of it. */
-export function createRemoteHome({ mirror, root, looks, objection }: RemoteHome): BranchHome {
+export function createRemoteHome(options: RemoteHome): BranchHome {
+  const { mirror, root, looks, objection, signer } = options;
   return {
     find: async (work) => findSeen(looks, work) ?? find(mirror, root, work),
     meet: async (one, other) => readyFork(mirror, one, other),
     reaches: async (from, head) => reachesBack(mirror, from, head),
-    advance: async ({ branch: { name }, base, merge }, { found: { head, exists }, sha }) => {
-      const why = objection?.();
-      if (why !== undefined) throw new BranchMoved(why);
-      const from = exists ? head : undefined;
-      const outcome = await pushCommit(mirror, { branch: name, sha, from, merges: merge !== undefined });
+    ...(signer && {
+      sign: async (work: Work, step: Step) => {
+        requireNoObjection(objection);
+        return sign(mirror, signer, { work, push: pushOf(work, step) });
+      },
+    }),
+    advance: async (work, step) => {
+      requireNoObjection(objection);
+      const { name } = work.branch;
+      const push = pushOf(work, step);
+      const outcome = await pushCommit(mirror, push);
       if (outcome !== "advanced") return outcome;
+      const { from, sha } = push;
       await noteCommit(mirror, sha);
-      const opened = (await recallBranch(root, name))?.opened ?? base;
+      const opened = (await recallBranch(root, name))?.opened ?? work.base;
       await rememberBranch(root, { name, opened, seen: true, pushed: { over: from ?? "", sha } });
       return outcome;
     },
   };
+}
+
+function requireNoObjection(objection: RemoteHome["objection"]): void {
+  const why = objection?.();
+  if (why !== undefined) throw new BranchMoved(why);
+}
+
+function pushOf({ branch, merge }: Work, { found: { head, exists }, sha }: Step): Push {
+  return { branch: branch.name, sha, from: exists ? head : undefined, merges: merge !== undefined };
+}
+
+type Signing = { readonly work: Work; readonly push: Push };
+
+/**
+ * GitHub signs what it writes itself, and it writes a commit of objects that it has: they go there first, to a ref
+ * beside the branches, one for each mission. What is signed is pushed to the branch as any other commit.
+ */
+async function sign(mirror: Mirror, signer: Signer, { work, push }: Signing): Promise<Signed> {
+  const { sha } = push;
+  if (!(await signer.isReady())) return { sha };
+  const outcome = await pushAside(mirror, push, `refs/cco/work/${work.trailers["CCO-Mission"]}`);
+  if (outcome !== "advanced") return outcome;
+  const plain = await readPlain(mirror.gitDir, sha);
+  return { sha: await signer.sign(plain, async (signed) => readyTwin(mirror, signed, sha)) };
 }
 
 /**

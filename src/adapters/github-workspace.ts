@@ -6,6 +6,7 @@ import type { Change } from "../core/tamper/change.ts";
 import type { Sha } from "../core/verdict.ts";
 import { describeChange, describeRewrite } from "./branch-change.ts";
 import { GitFailed } from "./git.ts";
+import type { Signer } from "./github-signature.ts";
 import { createLooks, createRemoteHome, type Looks } from "./github-workspace-home.ts";
 import { lookAtRemote, requireRoom } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
@@ -28,6 +29,8 @@ export type GitHubWorkspaceOptions = Omit<WorkspaceOptions, "repository"> & {
   readonly pauses?: readonly number[];
   /** Why nothing may be pushed now, such as a pull request that was merged; asked before each push. */
   readonly objection?: () => string | undefined;
+  /** Has the commits signed by GitHub before they come to the branch. */
+  readonly signer?: Signer;
 };
 
 export type GitHubWorkspace = Workspace & {
@@ -49,7 +52,8 @@ export function createGitHubWorkspace(options: GitHubWorkspaceOptions): GitHubWo
   const mirror: Mirror = { gitDir, remote: { url, authorization, pauses } };
   const place = { root: url, gitDir, commonDir: gitDir, bare: true, shallow: true };
   const looks = createLooks();
-  const home = createRemoteHome({ mirror, root: options.root, objection: options.objection, looks });
+  const { root, objection, signer } = options;
+  const home = createRemoteHome({ mirror, root, objection, looks, signer });
   const places: WorkspacePlaces = { ...layOut(options), user: place, home };
   /** The mission's base, once it is known: the prover needs it, and one fetch brings both. */
   let base: Sha | undefined;

@@ -18,11 +18,20 @@ export type Push = {
 };
 
 /** Advances a branch of the remote, from where it is said to be or not at all. Throws the mistake `TOKEN_REFUSED`. */
-export async function pushCommit({ gitDir, remote }: Mirror, push: Push): Promise<Advance> {
+export async function pushCommit(mirror: Mirror, push: Push): Promise<Advance> {
   const ref = `refs/heads/${push.branch}`;
   // It names the value to replace. Nothing is ever forced by it: the commit goes on from that value.
   const lease = `--force-with-lease=${ref}:${push.from ?? ""}`;
-  const args = ["push", "--porcelain", "--no-verify", lease, remote.url, `${push.sha}:${ref}`];
+  return send(mirror, push, [lease, mirror.remote.url, `${push.sha}:${ref}`]);
+}
+
+/** Brings a commit of a branch to a ref of ours beside the branches, whatever that ref has now. */
+export async function pushAside(mirror: Mirror, push: Push, ref: string): Promise<Advance> {
+  return send(mirror, push, [mirror.remote.url, `+${push.sha}:${ref}`]);
+}
+
+async function send({ gitDir, remote }: Mirror, push: Push, what: readonly string[]): Promise<Advance> {
+  const args = ["push", "--porcelain", "--no-verify", ...what];
   // With a parent that no branch stands at, git would send whole trees unless the two sides first find out what they share.
   const negotiate = [["push.negotiate", String(push.from === undefined || push.merges === true)]] as const;
   const { code, stdout, stderr } = await callRemote(remote, async (call) => {

@@ -34,6 +34,13 @@ export async function readyCommits(mirror: Mirror, shas: readonly Sha[]): Promis
   if (missing.length > 0) await fetchCommits(mirror, missing, 1);
 }
 
+/** Fetches a commit that has the tree and the parents of one that is there, at both sides: itself and nothing else. */
+export async function readyTwin({ gitDir, remote }: Mirror, sha: Sha, of: Sha): Promise<void> {
+  await writeMirror(gitDir);
+  const args = ["fetch", ...quietly, `--negotiation-tip=${of}`, remote.url, `${sha}:${refFor(sha)}`];
+  await callRemote(remote, (call) => git(args, { ...call, gitDir }));
+}
+
 /** A commit of a history that was fetched has no ref of its own: only git knows of it. */
 async function missingOf({ gitDir }: Mirror, shas: readonly Sha[]): Promise<readonly Sha[]> {
   const noted = await Promise.all(shas.map((sha) => readIfThere(join(gitDir, refFor(sha)))));

@@ -8,7 +8,14 @@ import { findSealed } from "./seal-find.ts";
 import { mergeOnto } from "./seal-merge.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
 import { readyStore, writeAttempt } from "./workspace-checkout.ts";
-import { type BranchUse, isAncestor, type Refused } from "./workspace-home.ts";
+import {
+  type Advance,
+  type BranchUse,
+  isAncestor,
+  type Refused,
+  type Signed,
+  type Step,
+} from "./workspace-home.ts";
 
 /** Commits the index of the call in our store, on top of `from`, and of the base where one is merged. */
 export async function commitIndex(places: WorkspacePlaces, call: GitCall, work: Work): Promise<Sha> {
@@ -32,25 +39,41 @@ export async function publish(
   for (let round = 0; round < mostRounds; round += 1) {
     const placed = await place(places, work, { sealed, head: standing.head });
     if (placed.sha === standing.head) return placed;
-    // What was withheld is known only now: it is written down before the commit is public, and can be found again.
-    await writeAttempt(places, {
-      from: work.from,
-      merge: work.merge,
-      ended: false,
-      sealed: { of: keyOf(work), result: placed },
-    });
-    const parents = [standing.head ?? work.from, ...basesOf(work)];
-    await transfer(places, { ...placed, parents });
-    const outcome = await places.home.advance(work, { found: standing, sha: placed.sha });
-    if (outcome === "advanced") return placed;
+    const { sent, outcome } = await send(places, work, { placed, found: standing });
+    if (outcome === "advanced") return sent;
     if (outcome !== "moved") return outcome;
     standing = await places.home.find(work);
-    const published = await findSealed(places, work, { head: standing.head, remembered: placed });
+    const published = await findSealed(places, work, { head: standing.head, remembered: sent });
     if (published !== undefined) return published;
     if (standing.directory !== undefined)
       throw mistakes.branchCheckedOut(work.branch.name, standing.directory);
   }
   throw new BranchMoved(`${work.branch.name} moved away ${mostRounds} times while the work was published.`);
+}
+
+async function send(
+  places: WorkspacePlaces,
+  work: Work,
+  { placed, found }: { readonly placed: Sealed; readonly found: BranchUse },
+): Promise<{ readonly sent: Sealed; readonly outcome: Advance }> {
+  const parents = [found.head ?? work.from, ...basesOf(work)];
+  await transfer(places, { ...placed, parents });
+  const signed = await signCommit(places, work, { found, sha: placed.sha });
+  if (signed === "moved" || "error" in signed) return { sent: placed, outcome: signed };
+  const sent = { ...placed, sha: signed.sha };
+  // What was withheld is known only now: it is written down before the commit is public, and can be found again.
+  await writeAttempt(places, {
+    from: work.from,
+    merge: work.merge,
+    ended: false,
+    sealed: { of: keyOf(work), result: sent },
+  });
+  return { sent, outcome: await places.home.advance(work, { found, sha: sent.sha }) };
+}
+
+/** The commit as it goes out: the one that was made here, unless the branch's home has it signed. */
+export async function signCommit({ home }: WorkspacePlaces, work: Work, step: Step): Promise<Signed> {
+  return (await home.sign?.(work, step)) ?? { sha: step.sha };
 }
 
 /** What a seal is for: the same work again has the same key. */

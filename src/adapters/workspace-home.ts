@@ -12,9 +12,19 @@ export type BranchHome = {
   meet(one: Sha, other: Sha): Promise<void>;
   /** Whether `from` is `head` or an ancestor of it. Afterwards the commits between them can be read. */
   reaches(from: Sha, head: Sha): Promise<boolean>;
+  /**
+   * The commit as it is published, where that is another one: signed by whoever keeps the repository. Nothing that
+   * anybody looks at moves by it.
+   */
+  sign?(work: Work, step: Step): Promise<Signed>;
   /** Advances the branch to a commit on top of where it was found, from there or not at all. */
-  advance(work: Work, step: { readonly found: BranchUse; readonly sha: Sha }): Promise<Advance>;
+  advance(work: Work, step: Step): Promise<Advance>;
 };
+
+/** A commit on top of where the branch was found. */
+export type Step = { readonly found: BranchUse; readonly sha: Sha };
+
+export type Signed = { readonly sha: Sha } | Exclude<Advance, "advanced">;
 
 export type BranchUse = {
   /** Undefined when the branch was there and is gone. */

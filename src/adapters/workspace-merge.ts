@@ -3,10 +3,10 @@ import type { Merge, Work } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
 import { mergeBase } from "./base-merge.ts";
 import { git } from "./git.ts";
-import { commitTree, transfer } from "./seal-publish.ts";
+import { commitTree, signCommit, transfer } from "./seal-publish.ts";
 import type { WorkspacePlaces } from "./workspace.ts";
 import { readyStore } from "./workspace-checkout.ts";
-import { type BranchUse, isAncestor } from "./workspace-home.ts";
+import { type BranchUse, isAncestor, type Refused, type Step } from "./workspace-home.ts";
 
 type MergeWork = Work & { readonly merge: Sha };
 
@@ -36,16 +36,21 @@ async function commitMerge(places: WorkspacePlaces, work: MergeWork, found: Bran
   }
   const sha = await commitTree(places, work, { tree, parents: [from, base] });
   await transfer(places, { sha, parents: [from, base], files: 0 });
-  return advance(places, work, { found, sha });
+  const signed = await signCommit(places, work, { found, sha });
+  const isSigned = signed !== "moved" && "sha" in signed;
+  return isSigned ? advance(places, work, { found, sha: signed.sha }) : refusedMerge(places, work, signed);
 }
 
-async function advance(
+async function advance(places: WorkspacePlaces, work: MergeWork, step: Step): Promise<Merge> {
+  const outcome = await places.home.advance(work, step);
+  return outcome === "advanced" ? { kind: "merged", sha: step.sha } : refusedMerge(places, work, outcome);
+}
+
+async function refusedMerge(
   { home }: WorkspacePlaces,
   work: MergeWork,
-  step: { readonly found: BranchUse; readonly sha: Sha },
+  outcome: "moved" | Refused,
 ): Promise<Merge> {
-  const outcome = await home.advance(work, step);
-  if (outcome === "advanced") return { kind: "merged", sha: step.sha };
   if (outcome !== "moved") return { kind: "refused", why: outcome.error.message };
   return { kind: "moved", to: (await home.find(work)).head };
 }

@@ -7,6 +7,12 @@ import { type ActionStage, createActionStage, issue_number, owner, repo } from "
 import { createTokenServer, type TokenServer } from "./token-server.ts";
 
 const branch = "cco/mission/issue-1";
+const signaturesRequired = {
+  source: "ruleset",
+  name: "signed",
+  pattern: "cco/mission/*",
+  requireSignatures: true,
+} as const;
 const ciFile = `name: ci
 on: pull_request
 jobs:
@@ -31,8 +37,13 @@ type AppStage = ActionStage & {
   readonly later: () => Promise<void>;
 };
 
+type StageOptions = Parameters<typeof createActionStage>[0];
+
 /** A repository whose workflow names an App's address, with an App that is there. */
-async function createAppStage(acts: Parameters<typeof createActionStage>[0]["acts"]): Promise<AppStage> {
+async function createAppStage(
+  acts: StageOptions["acts"],
+  repository: StageOptions["repository"] = {},
+): Promise<AppStage> {
   let server: TokenServer | undefined;
   let minutes = 0;
   const clock = await createShiftedClock();
@@ -40,6 +51,7 @@ async function createAppStage(acts: Parameters<typeof createActionStage>[0]["act
     environment: clock.environment,
     action: action.directory,
     acts,
+    repository,
     files: { ".github/workflows/ci.yml": ciFile },
     workflow: async (github) => {
       server = await createTokenServer(github);
@@ -69,11 +81,21 @@ async function dispatch({ ada }: AppStage): Promise<void> {
   await ada.actions.createWorkflowDispatch({ owner, repo, workflow_id: "cco.yml", ref: "main", inputs });
 }
 
+/** Of the commits of the mission. */
+async function signatures({ ada }: AppStage) {
+  const { data } = await ada.repos.compareCommits({ owner, repo, base: "main", head: branch });
+  return data.commits.map(({ commit }) => ({
+    by: commit.author?.name,
+    verified: commit.verification?.verified,
+  }));
+}
+
 describe("a mission with the App's token", () => {
   let stage: AppStage;
 
   beforeAll(async () => {
-    stage = await createAppStage([meets(1, "one"), meets(2, "two"), meets(3, "three")]);
+    const acts = [meets(1, "one"), meets(2, "two"), meets(3, "three")];
+    stage = await createAppStage(acts, { rules: [signaturesRequired] });
     stage.github.admin.install(stage.server.app.id, owner, [`${owner}/${repo}`]);
     const ci = "- [ ] CI is green\n  check: `ci / test`\n";
     await stage.begin(issueText(["one", "two", "three"], ci));
@@ -114,6 +136,10 @@ describe("a mission with the App's token", () => {
     const byJobs = stage.github.calls.filter(({ by }) => by === "github-actions[bot]");
     expect(byJobs.filter(({ door, path }) => door !== "git" || path.endsWith("receive-pack"))).toEqual([]);
     expect(stage.github.violations).toEqual([]);
+  });
+
+  it("has GitHub sign all its commits, where the branch takes no others", async () => {
+    expect(await signatures(stage)).toEqual([1, 2, 3].map(() => ({ by: "cco[bot]", verified: true })));
   });
 
   it("is not woken by what the App itself does", () => {
@@ -178,5 +204,6 @@ describe("a mission whose App is not installed", () => {
       ]);
     }
     expect(jobs.length).toBeGreaterThan(0);
+    expect(await signatures(stage)).toEqual([{ by: "CCO", verified: false }]);
   });
 });
