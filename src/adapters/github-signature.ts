@@ -17,11 +17,14 @@ export type Signer = {
   /** Whether it does so now. */
   isReady(): Promise<boolean>;
   /**
-   * The same commit, written and signed by GitHub, after `bring` has fetched it; it is on no branch yet. Where that is
-   * refused, the plain one: why is said once.
+   * The same commit, written and signed by GitHub, after `bring` has fetched it; it is on no branch yet. Where that
+   * cannot be had, the plain one: work that was paid for is not lost by it. Why is said once.
    */
-  sign(commit: PlainCommit, bring: (sha: Sha) => Promise<void>): Promise<Sha>;
+  sign(commit: PlainCommit, bring: (sha: Sha) => Promise<void>): Promise<Signature>;
 };
+
+/** `fault`: why the commit has no signature now, and may have one later. */
+export type Signature = { readonly sha: Sha; readonly fault?: unknown };
 
 export type SignerOptions = {
   readonly github: GitHubClient;
@@ -38,16 +41,18 @@ export type SignerOptions = {
  */
 export function createSigner({ github, isApps, warn, wait = 2000 }: SignerOptions): Signer {
   let isOver = false;
+  let isSaid = false;
   return {
     isReady: async () => !isOver && (await isApps()),
     sign: async (commit, bring) => {
       try {
-        return await writePatiently(github, commit, { bring, wait });
+        return { sha: await writePatiently(github, commit, { bring, wait }) };
       } catch (error) {
-        if (!isRefusal(error)) throw error;
-        isOver = true;
-        warn(refusalText(error));
-        return commit.sha;
+        if (!isGitHubs(error)) throw error;
+        if (!isSaid) warn(refusalText(error));
+        isSaid = true;
+        isOver = isRefusal(error);
+        return { sha: commit.sha, ...(isOver ? {} : { fault: error }) };
       }
     },
   };
@@ -72,7 +77,7 @@ async function writePatiently(github: GitHubClient, commit: PlainCommit, how: Br
   try {
     return await writeSigned(github, commit, how);
   } catch (error) {
-    if (!isRefusal(error) || !/does not exist|not our ref/i.test(reasonOf(error))) throw error;
+    if (!isGitHubs(error) || !/does not exist|not our ref/i.test(reasonOf(error))) throw error;
     await pause(how.wait);
     return writeSigned(github, commit, how);
   }
@@ -88,12 +93,18 @@ async function writeSigned(github: GitHubClient, commit: PlainCommit, { bring }:
   return data.sha;
 }
 
-/** What asking again would not change. */
-function isRefusal(error: unknown): error is Error {
+/** With a token that is refused, nothing else can be had either. */
+function isGitHubs(error: unknown): error is Error {
+  const status = statusOf(error);
+  const isKnown = error instanceof Unsigned || error instanceof GitFailed;
+  return isKnown || (error instanceof Error && status !== undefined && status !== 401);
+}
+
+/** What asking again later would not change. */
+function isRefusal(error: Error): boolean {
   if (error instanceof GitFailed) return faultOf(error.stderr) === "other";
   if (error instanceof Unsigned) return true;
-  const isOurs = [403, 404, 409, 422].includes(statusOf(error) ?? 0);
-  return error instanceof Error && isOurs && limitedUntil(error) === undefined;
+  return [403, 404, 409, 422].includes(statusOf(error) ?? 0) && limitedUntil(error) === undefined;
 }
 
 function reasonOf(error: Error): string {
@@ -102,5 +113,5 @@ function reasonOf(error: Error): string {
 
 function refusalText(error: Error): string {
   const why = reasonOf(error).trim().split("\n").at(-1)?.replace(/\.$/, "");
-  return `GitHub does not sign the commits of this mission: ${why}. They are pushed without a signature.`;
+  return `GitHub does not sign what is committed now: ${why}. It is pushed without a signature.`;
 }

@@ -1,6 +1,6 @@
 import { BranchMoved, type Work } from "../core/ports.ts";
 import type { Sha } from "../core/verdict.ts";
-import { readPlain, type Signer } from "./github-signature.ts";
+import { readPlain, type Signature, type Signer } from "./github-signature.ts";
 import { lookAtRemote } from "./github-workspace-look.ts";
 import { recallBranch, rememberBranch } from "./github-workspace-memory.ts";
 import { type Mirror, noteCommit, reachesBack, readyFork, readyTwin } from "./mirror.ts";
@@ -40,6 +40,8 @@ export type RemoteHome = {
 /** The mission branch at a remote, seen through our mirror of it. */
 export function createRemoteHome(options: RemoteHome): BranchHome {
   const { mirror, root, looks, objection, signer } = options;
+  /** Why commits have no signature now. */
+  const faults = new Map<Sha, unknown>();
   return {
     find: async (work) => findSeen(looks, work) ?? find(mirror, root, work),
     meet: async (one, other) => readyFork(mirror, one, other),
@@ -47,7 +49,9 @@ export function createRemoteHome(options: RemoteHome): BranchHome {
     ...(signer && {
       sign: async (work: Work, step: Step) => {
         requireNoObjection(objection);
-        return sign(mirror, signer, { work, push: pushOf(work, step) });
+        const signed = await sign(mirror, signer, { work, push: pushOf(work, step) });
+        if (signed !== "moved" && "fault" in signed) faults.set(signed.sha, signed.fault);
+        return signed;
       },
     }),
     advance: async (work, step) => {
@@ -55,6 +59,8 @@ export function createRemoteHome(options: RemoteHome): BranchHome {
       const { name } = work.branch;
       const push = pushOf(work, step);
       const outcome = await pushCommit(mirror, push);
+      // The rule may be about the signature that is only missing now: nothing is over yet.
+      if (outcome !== "advanced" && outcome !== "moved" && faults.has(push.sha)) throw faults.get(push.sha);
       if (outcome !== "advanced") return outcome;
       const { from, sha } = push;
       await noteCommit(mirror, sha);
@@ -80,13 +86,17 @@ type Signing = { readonly work: Work; readonly push: Push };
  * GitHub signs what it writes itself, and it writes a commit of objects that it has: they go there first, to a ref
  * beside the branches, one for each mission. What is signed is pushed to the branch as any other commit.
  */
-async function sign(mirror: Mirror, signer: Signer, { work, push }: Signing): Promise<Signed> {
+async function sign(
+  mirror: Mirror,
+  signer: Signer,
+  { work, push }: Signing,
+): Promise<Signature | Exclude<Signed, { sha: Sha }>> {
   const { sha } = push;
   if (!(await signer.isReady())) return { sha };
   const outcome = await pushAside(mirror, push, `refs/cco/work/${work.trailers["CCO-Mission"]}`);
   if (outcome !== "advanced") return outcome;
   const plain = await readPlain(mirror.gitDir, sha);
-  return { sha: await signer.sign(plain, async (signed) => readyTwin(mirror, signed, sha)) };
+  return signer.sign(plain, async (signed) => readyTwin(mirror, signed, sha));
 }
 
 /**

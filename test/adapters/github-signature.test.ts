@@ -250,8 +250,37 @@ test("where GitHub refuses to write a commit, the work is pushed without a signa
 
   expect(await stage.head(branch.name)).toBe(second.sha);
   expect(await stage.isVerified(second.sha)).toBe(false);
-  expect(stage.warnings).toEqual([expect.stringContaining("not accessible by integration. They are pushed")]);
+  expect(stage.warnings).toEqual([expect.stringContaining("not accessible by integration. It is pushed")]);
   expect(stage.github.calls.filter(writes)).toHaveLength(1);
+});
+
+const limit = {
+  path: /\/git\/commits$/,
+  status: 403,
+  headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${Math.floor(Date.now() / 1000) + 3600}` },
+  body: { message: "API rate limit exceeded for installation." },
+};
+
+test("a limit of GitHub lets the work out without a signature, and the next is signed", async () => {
+  const stage = await createSigned();
+  stage.github.faults.next(limit);
+
+  const first = await stage.iterate(1, { "a.txt": "one\n" });
+  const second = await stage.iterate(2, { "a.txt": "two\n" }, first.sha);
+
+  expect(await Promise.all([first, second].map(({ sha }) => stage.isVerified(sha)))).toEqual([false, true]);
+  expect(stage.warnings).toEqual([expect.stringContaining("API rate limit exceeded for installation")]);
+});
+
+test("a limit of GitHub ends no mission whose rules ask for the signature", async () => {
+  const stage = await createSigned({ rules: [signaturesRequired] });
+  stage.github.faults.next(limit);
+
+  await expect(stage.iterate(1, { "a.txt": "one\n" })).rejects.toMatchObject({ status: 403 });
+  const { sha } = await stage.seal(stage.machine(), 1, stage.base);
+
+  expect(await stage.head(branch.name)).toBe(sha);
+  expect(await stage.isVerified(sha)).toBe(true);
 });
 
 test("GitHub is asked again when it does not know yet of what was pushed to it", async () => {
