@@ -21,6 +21,8 @@ export type Signer = {
    * cannot be had, the plain one: work that was paid for is not lost by it. Why is said once.
    */
   sign(commit: PlainCommit, bring: (sha: Sha) => Promise<void>): Promise<Signature>;
+  /** From now on nothing is signed: what would be does not come to GitHub. */
+  giveUp(why: Error): void;
 };
 
 /** `fault`: why the commit has no signature now, and may have one later. */
@@ -42,15 +44,22 @@ export type SignerOptions = {
 export function createSigner({ github, isApps, warn, wait = 2000 }: SignerOptions): Signer {
   let isOver = false;
   let isSaid = false;
+  const say = (why: Error): void => {
+    if (!isSaid) warn(refusalText(why));
+    isSaid = true;
+  };
   return {
     isReady: async () => !isOver && (await isApps()),
+    giveUp: (why) => {
+      isOver = true;
+      say(why);
+    },
     sign: async (commit, bring) => {
       try {
         return { sha: await writePatiently(github, commit, { bring, wait }) };
       } catch (error) {
         if (!isGitHubs(error)) throw error;
-        if (!isSaid) warn(refusalText(error));
-        isSaid = true;
+        say(error);
         isOver = isRefusal(error);
         return { sha: commit.sha, ...(isOver ? {} : { fault: error }) };
       }

@@ -94,6 +94,11 @@ async function sign(
   const { sha } = push;
   if (!(await signer.isReady())) return { sha };
   const outcome = await pushAside(mirror, push, `refs/cco/work/${work.trailers["CCO-Mission"]}`);
+  if (outcome !== "advanced" && outcome !== "moved" && outcome.paths.size === 0) {
+    // It may be about that ref alone: the push to the branch tells.
+    signer.giveUp(outcome.error);
+    return { sha };
+  }
   if (outcome !== "advanced") return outcome;
   const plain = await readPlain(mirror.gitDir, sha);
   return signer.sign(plain, async (signed) => readyTwin(mirror, signed, sha));

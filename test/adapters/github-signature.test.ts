@@ -8,6 +8,8 @@ import type { Sealed } from "#src/core/ports.ts";
 import type { Sha } from "#src/core/verdict.ts";
 import { commitOn, createStage, repo, type Stage } from "../rehearsal/github/stage.ts";
 import { createRepository, type Files, writeFiles } from "../support/repository.ts";
+import { headOf, once, startWork } from "./github-workspace-fixture.ts";
+import { goodToken, serveRepository } from "./github-workspace-server.ts";
 
 const branch = { name: "cco/mission/demo" };
 const signaturesRequired = {
@@ -252,6 +254,22 @@ test("where GitHub refuses to write a commit, the work is pushed without a signa
   expect(await stage.isVerified(second.sha)).toBe(false);
   expect(stage.warnings).toEqual([expect.stringContaining("not accessible by integration. It is pushed")]);
   expect(stage.github.calls.filter(writes)).toHaveLength(1);
+});
+
+test("a server that takes branches alone gets the work without a signature", async () => {
+  await using server = await serveRepository({ "a.txt": "a\n" });
+  const github = createGitHubClient({ apiUrl: server.url, repository: "ada/engine", token: goodToken });
+  const warnings: string[] = [];
+  const warn = (text: string) => warnings.push(text);
+  const signer = createSigner({ github, isApps: async () => true, warn });
+  const { sealFirst } = await startWork(server, { "a.txt": "one\n" }, { signer });
+  const lines = ["error: branches only"];
+  server.meet = once("push", async () => ({ reason: "pre-receive hook declined", lines }));
+
+  const { sha } = await sealFirst();
+
+  expect(await headOf(server.repository)).toBe(sha);
+  expect(warnings).toEqual([expect.stringContaining("branches only")]);
 });
 
 const limit = {

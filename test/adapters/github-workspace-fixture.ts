@@ -1,3 +1,4 @@
+import type { Signer } from "../../src/adapters/github-signature.ts";
 import { createGitHubWorkspace, type GitHubWorkspace } from "../../src/adapters/github-workspace.ts";
 import type { Sealed } from "../../src/core/ports.ts";
 import type { Sha } from "../../src/core/verdict.ts";
@@ -25,6 +26,7 @@ type MachineOptions = {
   readonly authorization?: () => Promise<string>;
   readonly isSecret?: (text: string) => boolean;
   readonly objection?: () => string | undefined;
+  readonly signer?: Signer;
 };
 
 /** A runner with its own directories and nothing in them. The same name again: the same runner, another process. */
