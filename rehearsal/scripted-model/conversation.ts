@@ -21,6 +21,8 @@ export type Conversation = {
   readonly key: string;
   readonly model: string;
   readonly isStreamed: boolean;
+  /** The stream comes in Amazon's framing. */
+  readonly isFramed: boolean;
   /** Everything in the first user message, reminders of the client included. */
   readonly opening: string;
   /** How many turns the model has taken. */
@@ -29,7 +31,7 @@ export type Conversation = {
   readonly isAside: boolean;
 };
 
-export function parseConversation({ number, body, headers }: Received): Conversation {
+export function parseConversation({ number, body, headers, isFramed = false }: Received): Conversation {
   const request = requestSchema.parse(body);
   const opening = textOf(request.messages.find((message) => message.role === "user"));
   return {
@@ -37,6 +39,7 @@ export function parseConversation({ number, body, headers }: Received): Conversa
     key: sessionOf(headers) ?? opening,
     model: request.model,
     isStreamed: request.stream,
+    isFramed,
     opening,
     taken: request.messages.filter(isTakenTurn).length,
     isAside: request.tools.length === 0 && `${headers["user-agent"]}`.startsWith("claude-cli"),

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Casting } from "./casting.ts";
+import { amazonFrame, openAmazonStream } from "./cloud.ts";
 import { type Conversation, parseConversation } from "./conversation.ts";
 import { type ApiMessage, messageOf, refusalOf, type StreamEvent, streamEvents } from "./message.ts";
 import type { Received } from "./received.ts";
@@ -28,13 +29,20 @@ function speak(turn: Spoken, conversation: Conversation, response: ServerRespons
 }
 
 function send(message: ApiMessage, conversation: Conversation, response: ServerResponse): void {
-  if (conversation.isStreamed) stream(message, response);
+  if (conversation.isStreamed && conversation.isFramed) streamFramed(message, response);
+  else if (conversation.isStreamed) stream(message, response);
   else sendJson(response, { status: 200, body: message });
 }
 
 function stream(message: ApiMessage, response: ServerResponse): void {
   openStream(response);
   for (const event of streamEvents(message)) sendEvent(response, event);
+  response.end();
+}
+
+function streamFramed(message: ApiMessage, response: ServerResponse): void {
+  openAmazonStream(response);
+  for (const event of streamEvents(message)) response.write(amazonFrame(event));
   response.end();
 }
 

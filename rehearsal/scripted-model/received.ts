@@ -10,6 +10,8 @@ export type Received = {
   readonly headers: IncomingHttpHeaders;
   /** Parsed JSON; undefined when there was none. */
   readonly body: unknown;
+  /** The answer's stream is wanted in Amazon's framing. */
+  readonly isFramed?: boolean;
 };
 
 /** Reads the whole request. Rejects when its body is neither empty nor JSON. */

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type Casting, createCasting } from "./casting.ts";
+import { unwrap } from "./cloud.ts";
 import { answerCompletion } from "./completions-endpoint.ts";
 import { answerMessage } from "./messages-endpoint.ts";
 import { type Received, receive } from "./received.ts";
@@ -39,11 +40,14 @@ export async function createScriptedModel(script: Script): Promise<ScriptedModel
 }
 
 async function route(casting: Casting, request: Received, response: ServerResponse): Promise<void> {
+  const unwrapped = unwrap(request);
+  if (unwrapped !== undefined) return answerMessage(casting, unwrapped, response);
   const endpoint = `${request.method} ${request.path.slice(request.path.lastIndexOf("/v1/"))}`;
   if (endpoint === "POST /v1/messages") return answerMessage(casting, request, response);
   if (endpoint === "POST /v1/chat/completions") return answerCompletion(casting, request, response);
   if (endpoint === "POST /v1/messages/count_tokens")
     return sendJson(response, { status: 200, body: tokenCount(request) });
+  if (endpoint === "POST /v1/oauth/token") return sendJson(response, { status: 200, body: minted });
   if (endpoint === "GET /v1/models") return sendJson(response, { status: 200, body: models });
   if (request.method === "HEAD") return void response.writeHead(200).end();
   sendJson(response, {
@@ -53,6 +57,9 @@ async function route(casting: Casting, request: Received, response: ServerRespon
 }
 
 const models = { object: "list", data: [{ id: "scripted-model", object: "model" }] };
+
+/** What a federated identity gets for its token. https://platform.claude.com/docs/en/manage-claude/wif-reference */
+const minted = { access_token: "sk-ant-oat01-minted", token_type: "Bearer", expires_in: 3600 };
 
 /** Four characters to a token, as a rule of thumb. */
 function tokenCount(request: Received): { readonly input_tokens: number } {

@@ -1,3 +1,4 @@
+import { modelSecretsIn } from "../adapters/claude-credential.ts";
 import { createGitHubClient } from "../adapters/github-client.ts";
 import { readFile } from "../adapters/github-file.ts";
 import { createPeople } from "../adapters/github-people.ts";
@@ -37,7 +38,8 @@ export function createSetting(
   inputs: Inputs,
   context: { readonly env: Environment; readonly voice: Voice; readonly interrupt: AbortSignal },
 ): Setting {
-  const secrets = createSecrets(secretInputs.flatMap((name) => inputs[name] ?? []));
+  const given = secretInputs.flatMap((name) => inputs[name] ?? []);
+  const secrets = createSecrets([...given, ...modelSecretsIn(context.env)]);
   const { redact, isSecret } = secrets;
   const say = (text: string) => context.voice.say(withoutCommands(redact(stripControl(text))));
   const warn = (text: string) => context.voice.warn(redact(text));

@@ -21,8 +21,10 @@ export type MissingCredential = { readonly missing: string };
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The credential of a mode; without a mode the first that is there: API key, OAuth token, the user's login.
+ * The credential of a mode; without a mode the first that is there, in Claude Code's own order: a cloud provider that
+ * is switched on, API key, bearer token, OAuth token, workload identity, the user's login.
  * Whether somebody is logged in is not known here: Claude Code says so when it starts.
+ * https://code.claude.com/docs/en/authentication
  */
 export function credentialFor(
   mode: SessionMode | undefined,
@@ -43,14 +45,45 @@ export function credentialFor(
 }
 
 function firstModeIn(env: Environment): SessionMode {
-  return env.ANTHROPIC_API_KEY || env.ANTHROPIC_AUTH_TOKEN ? "api" : "subscription";
+  if (isOn(env.CLAUDE_CODE_USE_BEDROCK)) return "bedrock";
+  if (isOn(env.CLAUDE_CODE_USE_VERTEX)) return "vertex";
+  if (env.ANTHROPIC_API_KEY || env.ANTHROPIC_AUTH_TOKEN) return "api";
+  return !env.CLAUDE_CODE_OAUTH_TOKEN && isFederated(env) ? "api" : "subscription";
+}
+
+function isOn(text: string | undefined): boolean {
+  return /^(1|true|yes|on)$/i.test(text?.trim() ?? "");
 }
 
 function apiCredential(env: Environment): Credential | MissingCredential {
-  // A bearer token is what gateways want in place of a key.
-  const variables = picked(env, env.ANTHROPIC_API_KEY ? ["ANTHROPIC_API_KEY"] : ["ANTHROPIC_AUTH_TOKEN"]);
-  if (Object.keys(variables).length === 0) return missing("api", "ANTHROPIC_API_KEY");
-  return { mode: "api", variables: { ...variables, ...picked(env, ["ANTHROPIC_BASE_URL"]) } };
+  const names = apiVariables(env);
+  if (names === undefined) return missing("api", "ANTHROPIC_API_KEY");
+  return { mode: "api", variables: picked(env, [...names, "ANTHROPIC_BASE_URL"]) };
+}
+
+/** A bearer token is what gateways want in place of a key. */
+function apiVariables(env: Environment): readonly string[] | undefined {
+  if (env.ANTHROPIC_API_KEY) return ["ANTHROPIC_API_KEY"];
+  if (env.ANTHROPIC_AUTH_TOKEN) return ["ANTHROPIC_AUTH_TOKEN"];
+  return isFederated(env) ? federation : undefined;
+}
+
+/**
+ * Workload identity federation: Claude Code takes the identity's token to the API itself and gets one that lives for
+ * minutes. https://platform.claude.com/docs/en/manage-claude/wif-reference
+ */
+const federation = [
+  "ANTHROPIC_FEDERATION_RULE_ID",
+  "ANTHROPIC_ORGANIZATION_ID",
+  "ANTHROPIC_SERVICE_ACCOUNT_ID",
+  "ANTHROPIC_WORKSPACE_ID",
+  "ANTHROPIC_IDENTITY_TOKEN",
+  "ANTHROPIC_IDENTITY_TOKEN_FILE",
+];
+
+function isFederated(env: Environment): boolean {
+  const hasToken = Boolean(env.ANTHROPIC_IDENTITY_TOKEN || env.ANTHROPIC_IDENTITY_TOKEN_FILE);
+  return Boolean(env.ANTHROPIC_FEDERATION_RULE_ID && env.ANTHROPIC_ORGANIZATION_ID) && hasToken;
 }
 
 function subscriptionCredential(env: Environment): Credential {
@@ -89,7 +122,14 @@ const clouds = {
       "AWS_ROLE_ARN",
       "AWS_ROLE_SESSION_NAME",
       "AWS_WEB_IDENTITY_TOKEN_FILE",
+      "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+      "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+      "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+      "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
       "ANTHROPIC_BEDROCK_BASE_URL",
+      "ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION",
+      // A gateway signs in our place.
+      "CLAUDE_CODE_SKIP_BEDROCK_AUTH",
     ],
   },
   vertex: {
@@ -98,8 +138,10 @@ const clouds = {
     optional: [
       "GOOGLE_APPLICATION_CREDENTIALS",
       "GOOGLE_CLOUD_PROJECT",
+      "GOOGLE_CLOUD_QUOTA_PROJECT",
       "GCLOUD_PROJECT",
       "ANTHROPIC_VERTEX_BASE_URL",
+      "CLAUDE_CODE_SKIP_VERTEX_AUTH",
     ],
   },
 } as const;
@@ -110,6 +152,24 @@ function cloudCredential(mode: keyof typeof clouds, env: Environment): Credentia
   if (absent.length > 0) return missing(mode, absent.join(" and "));
   const variables = { [cloud.switch]: "1", ...picked(env, [...cloud.required, ...cloud.optional]) };
   return { mode, variables, needs: "home" };
+}
+
+/** Variables whose values must never be seen: each of them pays for somebody. */
+const secretVariables = [
+  "ANTHROPIC_API_KEY",
+  "ANTHROPIC_AUTH_TOKEN",
+  "CLAUDE_CODE_OAUTH_TOKEN",
+  "OPENROUTER_API_KEY",
+  "ANTHROPIC_IDENTITY_TOKEN",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_BEARER_TOKEN_BEDROCK",
+  "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+];
+
+/** The credentials of models in an environment, whichever of them is used. */
+export function modelSecretsIn(env: Environment): readonly string[] {
+  return Object.values(picked(env, secretVariables));
 }
 
 function missing(mode: SessionMode, variable: string): MissingCredential {
