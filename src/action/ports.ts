@@ -128,6 +128,7 @@ function createJobProver(
     onShortfall: (why) => warn(checksNotice(why)),
   });
   return {
+    ...prover,
     prove: async (request) => {
       await workspace.ready([request.sha, request.base]);
       return prover.prove(request);

@@ -8,6 +8,7 @@ import { matchesPattern } from "./pattern-match.ts";
 import { openRoom, type Room, type RoomRequest } from "./proof-room.ts";
 import { type Finding, runStep } from "./proof-step.ts";
 import { findShutIn, type ShutIn } from "./shut-in.ts";
+import { setUpWorkplace } from "./workplace-setup.ts";
 
 export type ProverOptions = {
   /** Git directory of the repository that has the commits. Only read. */
@@ -45,6 +46,7 @@ export function createProver(options: ProverOptions): Prover {
     return found;
   };
   return {
+    setUp: async (request) => setUpWorkplace(request, options),
     prove: async (request) => prove({ request, options, shutIn: await shutIn(request) }),
     proveRed: async (request) => {
       const { base, sha, allow = [] } = request;

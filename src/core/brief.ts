@@ -8,6 +8,7 @@ import type { Strategy } from "./ladder.ts";
 import { alwaysProtected } from "./mission.ts";
 import { type CriterionStanding, openCriteria, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
+import type { CommandEvidence } from "./verdict.ts";
 
 /** Limits that keep a brief the same size however long the mission gets. Characters. */
 const mostEvidence = 3;
@@ -17,8 +18,10 @@ const mostTried = 6;
 /**
  * What the worker is told at the start of an iteration: the mission, where each criterion stands, the
  * failing evidence itself, what to do next, what was tried, and the honourable exit.
+ *
+ * @param setupFailure the command of the mission's setup that failed in its directory just now.
  */
-export function writeBrief(state: MissionState): string {
+export function writeBrief(state: MissionState, setupFailure?: CommandEvidence): string {
   const { mission, iteration, open } = state;
   return [
     `Iteration ${iteration} of mission ${mission.id}: ${mission.title}`,
@@ -34,6 +37,7 @@ export function writeBrief(state: MissionState): string {
     section("From the maintainers", state.guidance.map((one) => `- ${one.by}: ${one.text}`).join("\n")),
     section("From the manager", open?.conflict === undefined ? (state.plan?.guidance ?? "") : ""),
     section("What failed, as it was printed", evidenceText(state)),
+    section("The setup failed in your directory", setupText(setupFailure)),
     section("Tried so far", triedText(state)),
     section("Rules", rulesText(state)),
   ]
@@ -125,6 +129,15 @@ function failingTails({ criterion, evidence }: CriterionStanding): { title: stri
     const how = one.ending === "exited" ? `exit code ${one.exitCode}` : one.ending;
     return [{ title: `${criterion.id}: \`${one.command}\`, ${how}`, tail: one.tail.slice(-longestTail) }];
   });
+}
+
+function setupText(failure: CommandEvidence | undefined): string {
+  if (failure === undefined) return "";
+  const how = failure.ending === "exited" ? `exit code ${failure.exitCode}` : failure.ending;
+  return [
+    `\`${failure.command}\`, ${how}. It is run before every proof as well: as long as it fails, nothing can be proved. If what it needs is part of the work, mend it.`,
+    `<output>\n${quote(failure.tail.slice(-longestTail))}\n</output>`,
+  ].join("\n\n");
 }
 
 function quote(text: string): string {

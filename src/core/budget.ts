@@ -51,6 +51,9 @@ export function addRaises(one: Raise, other: Raise): Raise {
 /** Three votes that each take as long as they may. */
 const longestJudgingMs = 30 * 60_000;
 
+/** One command of the setup; it is run before the worker and before the proof. */
+const longestSetupMs = 20 * 60_000;
+
 /** How long a lease holds, in milliseconds: the worker's time, the checks', the judge's and room for the rest. */
 export function leaseMs(state: MissionState): number {
   const { mission } = state;
@@ -59,6 +62,7 @@ export function leaseMs(state: MissionState): number {
   const once = checks.reduce((sum, check) => sum + (check.kind === "run" ? check.timeoutMs : 0), 0);
   // Flaky ones are run up to three times.
   const proving = state.flaky === undefined ? once : 3 * once;
+  const settingUp = mission.setup.length * 2 * longestSetupMs;
   const judging = hasJudge(mission) ? longestJudgingMs : 0;
-  return capsOf(state).minutes * 60_000 + proving + judging + 15 * 60_000;
+  return capsOf(state).minutes * 60_000 + settingUp + proving + judging + 15 * 60_000;
 }

@@ -20,7 +20,7 @@ import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 import { findTampering } from "./tamper/find-tampering.ts";
 import { failingLines } from "./tampering.ts";
-import type { Sha, Verdict } from "./verdict.ts";
+import type { CommandEvidence, Sha, Verdict } from "./verdict.ts";
 
 type Context = {
   readonly state: MissionState | undefined;
@@ -151,17 +151,24 @@ async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
   const protect = [...alwaysProtected, ...state.mission.protect];
   const merging = conflict === undefined ? undefined : { base: conflict.base, protect };
   const { directory } = await ports.workspace.prepare(from, merging);
+  const resume = strategy === "same-session" && state.session ? resumed(state.session) : undefined;
+  // Told to rest after the iteration was opened: no session is begun.
+  const interrupt = (state.stop ?? state.pause) === undefined ? ports.interrupt : AbortSignal.abort();
+  const setupFailure = await setUp(
+    directory,
+    { state, ports },
+    { isResumed: resume !== undefined, interrupt },
+  );
   const { usd, report, session, ...result } = await ports.worker.work({
     iteration: state.iteration,
     directory,
-    brief: writeBrief(state),
-    resume: strategy === "same-session" && state.session ? resumed(state.session) : undefined,
+    brief: writeBrief(state, setupFailure),
+    resume,
     model: strategy === "other-model" ? worker.fallbackModel : worker.model,
     effort: worker.effort,
     readOnly: strategy === "diagnose",
     caps: { ...capsOf(state), usd: reserveUsd },
-    // Told to rest after the iteration was opened: no session is begun.
-    interrupt: (state.stop ?? state.pause) === undefined ? ports.interrupt : AbortSignal.abort(),
+    interrupt,
   });
   return {
     type: "agent-finished",
@@ -171,6 +178,25 @@ async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
     ...(session === undefined ? {} : { session }),
     ...(report === undefined ? {} : { report }),
   };
+}
+
+/** A setup that fails keeps nobody from working: mending it may be the work. The worker is told. */
+async function setUp(
+  directory: string,
+  { state, ports }: Situation,
+  { isResumed, interrupt }: { readonly isResumed: boolean; readonly interrupt: AbortSignal },
+): Promise<CommandEvidence | undefined> {
+  const { iteration, joined = [], mission } = state;
+  if (mission.setup.length === 0 || interrupt.aborted) return undefined;
+  const isSame = isResumed && joined.length === 0;
+  const failure = await ports.prover.setUp?.({
+    directory,
+    setup: mission.setup,
+    iteration,
+    isResumed: isSame,
+    interrupt,
+  });
+  return interrupt.aborted ? undefined : failure;
 }
 
 function resumed(session: { id: string; totalUsd: number }): { session: string; totalUsd: number } {

@@ -241,6 +241,16 @@ export type ProofRequest = {
 /** Evidence for each criterion, in the order of its `run` checks. */
 export type Proof = Readonly<Record<string, readonly CommandEvidence[]>>;
 
+export type SetupRequest = {
+  /** The worker's directory, ready for its session. */
+  readonly directory: string;
+  readonly setup: readonly string[];
+  readonly iteration: number;
+  /** The session that worked there goes on: what was set up for it is still there, unless the directory is another one. */
+  readonly isResumed: boolean;
+  readonly interrupt: AbortSignal;
+};
+
 /** Runs checks on a clean checkout of one commit, out of the worker's reach. */
 export type Prover = {
   prove(request: ProofRequest): Promise<Proof>;
@@ -249,6 +259,11 @@ export type Prover = {
    * between the two, or nothing else does.
    */
   readonly proveRed?: ((request: ProofRequest) => Promise<Proof | undefined>) | undefined;
+  /**
+   * Runs the mission's `setup` in the worker's directory, with the environment of the checks. Gives the evidence of
+   * the first command that failed; undefined when all is well.
+   */
+  readonly setUp?: ((request: SetupRequest) => Promise<CommandEvidence | undefined>) | undefined;
 };
 
 export type ManagerReply = {
