@@ -1,11 +1,16 @@
 import type { ModelUsage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
-import { noUsage, type Usage, workReportSchema } from "../core/ending.ts";
-import type { Task, WorkerResult } from "../core/ports.ts";
+import { noUsage, tokensOf, type Usage, workReportSchema } from "../core/ending.ts";
+import type { ModelShare, Task, WorkerResult } from "../core/ports.ts";
 import { classifyEnding } from "./classify-ending.ts";
 import type { Observation } from "./claude-observation.ts";
 
 /** Totals at which a session stood when it was last seen. */
-export type Totals = { readonly usd: number; readonly usage: Usage | undefined };
+export type Totals = {
+  readonly usd: number;
+  readonly usage: Usage | undefined;
+  /** Of each model. */
+  readonly models?: readonly ModelShare[];
+};
 
 /** What one session did and cost. `before` is where the session stood when it is a resumed one. */
 export function resultOf(seen: Observation, before: Totals | undefined): WorkerResult {
@@ -15,6 +20,7 @@ export function resultOf(seen: Observation, before: Totals | undefined): WorkerR
     usd: usdOf(seen, before),
     usage: usageOf(seen, before),
     turns: seen.turns,
+    ...(seen.result && { models: sharesOf(seen.result, before) }),
     ...(seen.session !== undefined && { session: { id: seen.session, totalUsd: totalUsdOf(seen, before) } }),
     ...(report.success && { report: report.data }),
   };
@@ -22,7 +28,35 @@ export function resultOf(seen: Observation, before: Totals | undefined): WorkerR
 
 /** Totals to remember for the next time the session is resumed. */
 export function totalsOf(seen: Observation, before: Totals | undefined): Totals {
-  return { usd: totalUsdOf(seen, before), usage: seen.result ? sumOf(seen.result) : before?.usage };
+  return { usd: totalUsdOf(seen, before), ...usageAndModels(seen, before) };
+}
+
+function usageAndModels(
+  { result }: Observation,
+  before: Totals | undefined,
+): Pick<Totals, "usage" | "models"> {
+  if (result) return { usage: sumOf(result), models: modelsOf(result) };
+  return { usage: before?.usage, ...(before?.models && { models: before.models }) };
+}
+
+function modelsOf({ modelUsage }: SDKResultMessage): readonly ModelShare[] {
+  return Object.entries(modelUsage).map(([model, used]) => ({
+    model,
+    usd: used.costUSD,
+    tokens: tokensOf(added(noUsage, used)),
+  }));
+}
+
+/** What each model did in this session; of one that was resumed on another machine, since it began. */
+function sharesOf(result: SDKResultMessage, before: Totals | undefined): readonly ModelShare[] {
+  const old = new Map((before?.models ?? []).map((one) => [one.model, one]));
+  return modelsOf(result)
+    .map(({ model, usd, tokens }) => ({
+      model,
+      usd: increase(usd, old.get(model)?.usd ?? 0),
+      tokens: increase(tokens, old.get(model)?.tokens ?? 0),
+    }))
+    .filter(({ usd, tokens }) => usd > 0 || tokens > 0);
 }
 
 /** Where a task's session stood, as far as the task knows. */

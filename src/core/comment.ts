@@ -23,6 +23,7 @@ import { clip, escapeLine } from "./markdown-escape.ts";
 import type { Criterion } from "./mission.ts";
 import type { Closing } from "./outcome.ts";
 import { renderFoldedProof, renderProof } from "./proof-part.ts";
+import { renderSpending } from "./spending.ts";
 import { metCount, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 import { truncateMarkdown } from "./truncate.ts";
@@ -111,6 +112,7 @@ export function renderStepSummary(state: MissionState, place: Place = {}): strin
       renderWithheld(state, place, detail),
       renderEvidence(open, longest.tail),
       renderHistory(state, place, detail),
+      renderSpending(state),
     ]),
   );
   return `${text}\n`;

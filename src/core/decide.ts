@@ -1,5 +1,6 @@
 import { brokenBase } from "./baseline.ts";
 import { capsOf, exhausted, leaseMs } from "./budget.ts";
+import { roomInDay, waitForDay } from "./day-budget.ts";
 import { isOnlyForCi, lookAfterClosing, lookAgain, lookAtCi, waitForCi } from "./decide-ci.ts";
 import { doubtSentence, doubtsOf } from "./doubt.ts";
 import { planChecks } from "./drafting.ts";
@@ -73,7 +74,7 @@ function betweenIterations(state: MissionState, now: Now): Effect | undefined {
 
 /** CI is waited for without a worker: no limit of the mission or of a service stands in the way of that. */
 function goOn(state: MissionState, now: Now): Effect | undefined {
-  if (!isOnlyForCi(state)) return waitOrGiveUp(state, now) ?? inTurn(openNext(state), state, now);
+  if (!isOnlyForCi(state)) return waitOrGiveUp(state, now) ?? inTurn(openNext(state, now), state, now);
   return state.parked?.awaits === "ci" ? unlessReported(state) : waitForCi(state, now);
 }
 
@@ -149,7 +150,7 @@ function waitOrGiveUp(state: MissionState, now: Now): Effect | undefined {
   return { type: "park-mission", until, why: setback.detail };
 }
 
-function openNext(state: MissionState): Effect {
+function openNext(state: MissionState, now: Now): Effect {
   const { plan, obstacle } = state;
   if (obstacle !== undefined) return close(obstacle.outcome, obstacle.why);
   if (plan?.question !== undefined && state.guidance.length === 0) return close("needs-human", plan.question);
@@ -157,19 +158,21 @@ function openNext(state: MissionState): Effect {
   if (hopeless !== undefined) return close("needs-human", hopeless);
   const limit = exhausted(state);
   if (limit !== undefined) return close("out-of-budget", withConflict(limit, state));
-  if (state.conflict !== undefined) return openIteration(state, "resolve-conflict");
+  if (state.conflict !== undefined) return openIteration(state, "resolve-conflict", now);
   if (workable(state).length === 0 && state.guidance.length === 0) return nothingWorkable(state);
   const strategy = state.guidance.length > 0 ? "work" : nextStrategy(state);
   if (strategy === undefined) return stalled(state);
-  return openIteration(state, strategy);
+  return openIteration(state, strategy, now);
 }
 
-function openIteration(state: MissionState, strategy: Strategy): Effect {
+function openIteration(state: MissionState, strategy: Strategy, { at }: Now): Effect {
+  const wait = waitForDay(state, at);
+  if (wait !== undefined) return { type: "park-mission", ...wait };
   return {
     type: "open-iteration",
     iteration: state.iteration + 1,
     attempt: state.losses + 1,
-    reserveUsd: capsOf(state).usd,
+    reserveUsd: Math.min(capsOf(state).usd, roomInDay(state, at)),
     leaseMs: leaseMs(state),
     strategy,
     focus: nextFocus(state, strategy),

@@ -129,6 +129,11 @@ export const eventSchema = z.discriminatedUnion("type", [
     usd: usd.optional(),
     usage: usageSchema,
     turns: z.int().min(0),
+    /** The models that answered, with their shares of the cost. */
+    models: z
+      .array(z.object({ model: z.string(), usd, tokens: z.int().min(0) }))
+      .readonly()
+      .optional(),
     session: z.object({ id: z.string(), totalUsd: usd }).optional(),
     report: workReportSchema.optional(),
   }),

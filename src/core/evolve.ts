@@ -1,3 +1,4 @@
+import { accounted } from "./accounts.ts";
 import { noUsage } from "./ending.ts";
 import type { Entry, EntryOf } from "./event.ts";
 import { baseConflicted, baseMerged, baseRefused } from "./evolve-base.ts";
@@ -41,7 +42,7 @@ export function evolve(state: MissionState | undefined, entry: Entry): MissionSt
   if (state === undefined) return entry.type === "mission-opened" ? opened(entry) : undefined;
   const before = clocked(state, entry);
   const next = isHeard(before, entry) ? before : remembered(apply(before, entry), entry);
-  return { ...next, lastAt: entry.at, lastRun: entry.by.run };
+  return { ...next, ...accounted(before, next, entry), lastAt: entry.at, lastRun: entry.by.run };
 }
 
 /** Work takes time; waiting between iterations and between runs does not count. */
@@ -166,7 +167,8 @@ function opened(entry: EntryOf<"mission-opened">): MissionState {
 
 /** Whoever waits leaves its place to others. */
 function parked(state: MissionState, { until, why, awaits }: EntryOf<"mission-parked">): MissionState {
-  const waits = awaits === undefined ? state.waits + 1 : state.waits;
+  const isForService = awaits === undefined && state.setback !== undefined;
+  const waits = isForService ? state.waits + 1 : state.waits;
   return { ...atRest(state), parked: { until, why, awaits }, waits };
 }
 

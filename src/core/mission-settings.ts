@@ -120,12 +120,13 @@ type SettingsBody = {
 
 /** The settings as they are written in a file, in the core's words. */
 export function settingsOf(body: SettingsBody): MissionSettings {
-  const { per_iteration: perIteration, stalled_after: stalledAfter, ...budget } = body.budget ?? {};
+  const { per_iteration: perIteration, stalled_after: stalledAfter, ...total } = body.budget ?? {};
+  const { day_usd: dayUsd, ...budget } = total;
   const { ready_when_done: readyWhenDone, auto_merge: autoMerge, ...pull } = body.pull_request ?? {};
   const reviewers = pull.reviewers?.map((reviewer) => reviewer.replace(/^@/, ""));
   return {
     required: body.required,
-    budget: { ...budget, stalledAfter, perIteration },
+    budget: { ...budget, ...(dayUsd === undefined ? {} : { dayUsd }), stalledAfter, perIteration },
     protect: body.protect,
     ...(body.allow === undefined ? {} : { allow: body.allow }),
     ...(body.verification === undefined ? {} : { verification: body.verification }),

@@ -78,6 +78,8 @@ export type Criterion = z.infer<typeof criterionSchema>;
 export const budgetSchema = z.object({
   iterations: z.int().positive(),
   usd: z.number().positive(),
+  /** Dollars in any 24 hours. Absent: no limit. */
+  dayUsd: z.number().positive().optional(),
   /** Minutes of work, not of waiting. */
   minutes: z.number().positive(),
   /** Input and output tokens of every model, cached ones included. */

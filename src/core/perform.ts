@@ -1,5 +1,3 @@
-import { writeBrief } from "./brief.ts";
-import { capsOf } from "./budget.ts";
 import { writeCommitMessage, writeMergeMessage } from "./commit-message.ts";
 import { criteriaOf } from "./drafting.ts";
 import type { Effect } from "./effect.ts";
@@ -13,6 +11,7 @@ import { performDraft, performTrial } from "./perform-checks.ts";
 import { performLook, performStart } from "./perform-ci.ts";
 import { performJudging } from "./perform-judge.ts";
 import { proveAgainstBase } from "./perform-red.ts";
+import { runAgent } from "./perform-worker.ts";
 import { planByRules } from "./plan.ts";
 import { BranchMoved, type ManagerReply, type Ports, WorkRefused } from "./ports.ts";
 import { proofRequest } from "./proof-request.ts";
@@ -20,7 +19,7 @@ import { specDiff } from "./spec-diff.ts";
 import type { MissionState, OpenIteration } from "./state.ts";
 import { findTampering } from "./tamper/find-tampering.ts";
 import { failingLines } from "./tampering.ts";
-import type { CommandEvidence, Sha, Verdict } from "./verdict.ts";
+import type { Sha, Verdict } from "./verdict.ts";
 
 type Context = {
   readonly state: MissionState | undefined;
@@ -143,64 +142,6 @@ async function openIteration(
   const { iteration, attempt, reserveUsd, strategy, focus, leaseMs } = effect;
   const lease = { run: ports.run, token: state.token + 1, expiresAt: ports.clock() + leaseMs };
   return { type: "iteration-opened", iteration, attempt, lease, reserveUsd, strategy, focus };
-}
-
-async function runAgent({ state, ports }: Situation): Promise<MissionEvent> {
-  const { strategy, from, reserveUsd, conflict } = openOf(state);
-  const { worker } = state.mission;
-  const protect = [...alwaysProtected, ...state.mission.protect];
-  const merging = conflict === undefined ? undefined : { base: conflict.base, protect };
-  const { directory } = await ports.workspace.prepare(from, merging);
-  const resume = strategy === "same-session" && state.session ? resumed(state.session) : undefined;
-  // Told to rest after the iteration was opened: no session is begun.
-  const interrupt = (state.stop ?? state.pause) === undefined ? ports.interrupt : AbortSignal.abort();
-  const setupFailure = await setUp(
-    directory,
-    { state, ports },
-    { isResumed: resume !== undefined, interrupt },
-  );
-  const { usd, report, session, ...result } = await ports.worker.work({
-    iteration: state.iteration,
-    directory,
-    brief: writeBrief(state, setupFailure),
-    resume,
-    model: strategy === "other-model" ? worker.fallbackModel : worker.model,
-    effort: worker.effort,
-    readOnly: strategy === "diagnose",
-    caps: { ...capsOf(state), usd: reserveUsd },
-    interrupt,
-  });
-  return {
-    type: "agent-finished",
-    iteration: state.iteration,
-    ...result,
-    ...(usd === undefined ? {} : { usd }),
-    ...(session === undefined ? {} : { session }),
-    ...(report === undefined ? {} : { report }),
-  };
-}
-
-/** A setup that fails keeps nobody from working: mending it may be the work. The worker is told. */
-async function setUp(
-  directory: string,
-  { state, ports }: Situation,
-  { isResumed, interrupt }: { readonly isResumed: boolean; readonly interrupt: AbortSignal },
-): Promise<CommandEvidence | undefined> {
-  const { iteration, joined = [], mission } = state;
-  if (mission.setup.length === 0 || interrupt.aborted) return undefined;
-  const isSame = isResumed && joined.length === 0;
-  const failure = await ports.prover.setUp?.({
-    directory,
-    setup: mission.setup,
-    iteration,
-    isResumed: isSame,
-    interrupt,
-  });
-  return interrupt.aborted ? undefined : failure;
-}
-
-function resumed(session: { id: string; totalUsd: number }): { session: string; totalUsd: number } {
-  return { session: session.id, totalUsd: session.totalUsd };
 }
 
 /** Push first, ledger second: a commit without its entry is found again, an entry without its commit never is. */

@@ -209,12 +209,16 @@ export type Task = {
   readonly interrupt: AbortSignal;
 };
 
+export type ModelShare = { readonly model: string; readonly usd: number; readonly tokens: number };
+
 export type WorkerResult = {
   readonly ending: Ending;
   /** What this session cost, the delta for a resumed one. Undefined when unknown: the cap is charged then. */
   readonly usd: number | undefined;
   readonly usage: Usage;
   readonly turns: number;
+  /** The models that answered, with their shares of `usd` and of the tokens. */
+  readonly models?: readonly ModelShare[];
   readonly session?: { readonly id: string; readonly totalUsd: number };
   readonly report?: WorkReport;
 };

@@ -12,6 +12,7 @@ import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
 import { renderProof } from "./proof-part.ts";
 import { waitSentence } from "./queue.ts";
 import type { ReportJson } from "./report-schema.ts";
+import { renderSpending, spendingOf } from "./spending.ts";
 import { completion, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 import { renderWithheld } from "./withheld-part.ts";
@@ -60,6 +61,7 @@ export function reportJson(state: MissionState, place: Place = {}): ReportJson {
     ...(state.baseline === undefined ? {} : { baseline: state.baseline }),
     withheld: state.withheld ?? [],
     iterations: state.past,
+    spending: spendingOf(state),
   };
 }
 
@@ -78,6 +80,7 @@ function renderMarkdown(state: MissionState, place: Place): string {
     renderBaseline(state),
     renderWithheld(state, place, wholeDetail),
     renderHistory(state, place),
+    renderSpending(state),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

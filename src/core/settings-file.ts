@@ -62,6 +62,11 @@ const perIterationFile = z.strictObject({
 const budgetFile = z.strictObject({
   iterations: count.optional().describe("Iterations before the mission stops. Default 30."),
   usd: amount.optional().describe("Dollars of all models together before the mission stops. Default 20."),
+  day_usd: amount
+    .optional()
+    .describe(
+      "Dollars of all models together in any 24 hours: the mission waits until enough of what it spent is older. Default: no limit.",
+    ),
   minutes: amount
     .optional()
     .describe("Minutes of work, not of waiting, before the mission stops. Default 720."),

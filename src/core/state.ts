@@ -1,3 +1,4 @@
+import type { Accounts } from "./accounts.ts";
 import type { Approval, Touched } from "./approval.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Sight } from "./ci.ts";
@@ -151,6 +152,8 @@ export type MissionState = {
   /** Who was charged a reserve without knowing the cost, should the fact still arrive. */
   readonly charged?: { readonly run: string; readonly usd: number } | undefined;
   readonly usage: Usage;
+  /** The same money by what it was for. Absent in the snapshots of older versions. */
+  readonly accounts?: Accounts | undefined;
   /** What humans added to the budget: it outlives an edit of the text. */
   readonly raised: Raise;
   /** The last verdict of each criterion, with the commit it was found at. */

@@ -25,7 +25,7 @@ async function createPlace(environment: Readonly<Record<string, string>> = {}) {
     directory,
     activities,
     setUp: (setup: readonly string[], fields: Partial<SetupRequest> = {}) =>
-      prover.setUp({ ...usual, setup, ...fields }),
+      prover.setUp?.({ ...usual, setup, ...fields }),
     read: (path: string) => readFile(repository.beside(path), "utf8"),
     has: (path: string) => existsSync(repository.beside(path)),
     [Symbol.asyncDispose]: () => repository[Symbol.asyncDispose](),

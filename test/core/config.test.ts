@@ -13,7 +13,7 @@ describe("the configuration", () => {
     const { config, notices } = parseText(
       `
 required: [critical]
-budget: { iterations: 3, usd: 2, per_iteration: { minutes: 5 }, stalled_after: 2 }
+budget: { iterations: 3, usd: 2, day_usd: 1, per_iteration: { minutes: 5 }, stalled_after: 2 }
 protect: ["docs/**"]
 setup: npm ci
 branch: { base: main, name: "auto/<id>" }
@@ -40,7 +40,7 @@ allowed_bots: ["renovate[bot]"]
     expect(config).toEqual({
       defaults: {
         required: ["critical"],
-        budget: { iterations: 3, usd: 2, perIteration: { minutes: 5 }, stalledAfter: 2 },
+        budget: { iterations: 3, usd: 2, dayUsd: 1, perIteration: { minutes: 5 }, stalledAfter: 2 },
         protect: ["docs/**"],
         setup: ["npm ci"],
         branch: { base: "main", name: "auto/<id>" },

@@ -1,0 +1,80 @@
+import type { IterationAccount, ModelAccount } from "./accounts.ts";
+import { spentInDay } from "./day-budget.ts";
+import { escapeCell } from "./markdown-escape.ts";
+import type { MissionState } from "./state.ts";
+
+/** Where the money went, for programs. Dollars, rounded to a hundredth of a cent. */
+export type Spending = {
+  /** The last ones; what was spent before any work is iteration 0. */
+  readonly iterations: readonly IterationAccount[];
+  /** What an iteration cost is split over what it was for; a judge's price over what it was asked about. */
+  readonly criteria: readonly { readonly id: string; readonly usd: number; readonly tokens: number }[];
+  readonly models: readonly ModelAccount[];
+  /** In the 24 hours before the last entry of the ledger. */
+  readonly dayUsd: number;
+};
+
+export function spendingOf({ accounts, mission, lastAt }: MissionState): Spending {
+  const { iterations = [], criteria = {}, models = [] } = accounts ?? {};
+  return {
+    iterations: iterations.map((one) => ({
+      ...one,
+      worker: rounded(one.worker),
+      manager: rounded(one.manager),
+      judge: rounded(one.judge),
+    })),
+    criteria: mission.criteria.flatMap(({ id }) => {
+      const own = criteria[id];
+      return own === undefined ? [] : [{ id, usd: rounded(own.usd), tokens: Math.round(own.tokens) }];
+    }),
+    models: models.map((one) => ({ ...one, usd: rounded(one.usd) })),
+    dayUsd: rounded(spentInDay({ accounts }, lastAt)),
+  };
+}
+
+/** The same for people, folded. Empty while nothing was spent. */
+export function renderSpending(state: MissionState): string {
+  const { iterations, criteria, models } = spendingOf(state);
+  if (models.length === 0) return "";
+  const tables = [
+    table(
+      ["model", "as", "tokens", "cost"],
+      models.map((one) => [one.model, one.role, count(one.tokens), dollars(one.usd)]),
+    ),
+    table(
+      ["criterion", "tokens", "cost"],
+      criteria.map((one) => [one.id, count(one.tokens), dollars(one.usd)]),
+    ),
+    table(
+      ["iteration", "for", "worker", "manager", "judge", "tokens"],
+      iterations.map((one) => [
+        `${one.iteration}`,
+        one.focus.join(", "),
+        dollars(one.worker),
+        dollars(one.manager),
+        dollars(one.judge),
+        count(one.tokens),
+      ]),
+    ),
+  ];
+  const shown = tables.filter((one) => one !== "").join("\n\n");
+  return `<details><summary>where the money went</summary>\n\n${shown}\n\n</details>`;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "";
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => escapeCell(cell, 100)).join(" | ")} |`;
+  return [line(heads), `|${"---|".repeat(heads.length)}`, ...rows.map(line)].join("\n");
+}
+
+function count(tokens: number): string {
+  return tokens.toLocaleString("en-US");
+}
+
+function dollars(usd: number): string {
+  return `$${usd.toFixed(4)}`;
+}
+
+function rounded(usd: number): number {
+  return Math.round(usd * 10_000) / 10_000;
+}
