@@ -1,8 +1,8 @@
-import { mistakes } from "../core/error.ts";
 import type { Mission } from "../core/mission.ts";
 import type { Worker } from "../core/ports.ts";
 import type { Means } from "./choose-manager.ts";
 import { createWorker, type WorkerOptions } from "./worker.ts";
+import { createNoWorker } from "./worker-none.ts";
 
 /** The worker a mission asks for, with what the configuration says of this machine. */
 export function chooseWorker(
@@ -11,7 +11,7 @@ export function chooseWorker(
   options: Pick<WorkerOptions, "home" | "instructions" | "redact" | "onActivity">,
 ): Worker {
   const { mode } = spec.worker;
-  if (mode === "manual") throw mistakes.workerModeUnknown(mode);
+  if (mode === "manual") return createNoWorker();
   const { executable, maxRetries, stallMinutes, baseUrl } = config.worker;
   return createWorker({
     ...options,

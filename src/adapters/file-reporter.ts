@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeBrief } from "../core/brief.ts";
 import type { Reporter } from "../core/ports.ts";
 import { redactStrings } from "../core/redact.ts";
 import { writeReport } from "../core/report.ts";
@@ -12,6 +13,9 @@ export function createFileReporter(records: string, redact: (text: string) => st
       await mkdir(records, { recursive: true });
       await writeChanged(join(records, "report.md"), redact(markdown));
       await writeChanged(join(records, "report.json"), redact(`${JSON.stringify(json, undefined, 2)}\n`));
+      // What a person is to do next, for an editor beside the terminal.
+      if (state.parked?.awaits === "person")
+        await writeChanged(join(records, "brief.md"), redact(writeBrief(state)));
       return {};
     },
   };

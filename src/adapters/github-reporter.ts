@@ -5,6 +5,7 @@ import type { Live } from "../core/comment-now.ts";
 import { replaceSection } from "../core/comment-section.ts";
 import type { Run, Shown } from "../core/event.ts";
 import { faultText } from "../core/fault-text.ts";
+import { copyOf, isBriefDue } from "../core/hand-brief.ts";
 import { labelOf } from "../core/label.ts";
 import type { Reporter } from "../core/ports.ts";
 import { redactStrings } from "../core/redact.ts";
@@ -99,7 +100,7 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
     await unlessRefused(keepLabel(labelOf(state)), undefined, options);
     return {
       ...(comment.length === 0 ? {} : sticky),
-      ...(isNews(report) && written !== undefined ? { announced: state.closings } : {}),
+      ...(isNews(report) && written !== undefined ? newsShown(state) : {}),
       ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
     };
   }
@@ -164,9 +165,15 @@ function announcementMutation(report: Report, written: Written): readonly Mutati
   return [addComment(issue.id, options.redact(renderAnnouncement(state)))];
 }
 
+/** An end, or an iteration that is for a person. */
 function isNews({ state, options }: Report): boolean {
-  const isTold = options.situation.issue === undefined || state.shown.announced === state.closings;
-  return state.closed !== undefined && !isTold;
+  if (options.situation.issue === undefined) return false;
+  if (state.closed !== undefined) return state.shown.announced !== state.closings;
+  return isBriefDue(state);
+}
+
+function newsShown(state: MissionState): Shown {
+  return state.closed === undefined ? { briefed: copyOf(state.handed) } : { announced: state.closings };
 }
 
 /** Only our section of the text is ours, and only an open pull request is written to. */

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { writeBrief } from "../core/brief.ts";
 import { missionLines } from "../core/mission-lines.ts";
 import { exitCodeFor } from "../core/report.ts";
 import type { MissionState } from "../core/state.ts";
@@ -12,8 +13,10 @@ export const atWorkElsewhere = 75;
 export function showEnd(state: MissionState, place: Place, terminal: Terminal): number {
   const { id, branch } = state.mission;
   const { records } = sessionPaths(place, id);
+  const isForPerson = state.closed === undefined && state.parked?.awaits === "person";
   const lines = [
     "",
+    ...(isForPerson ? [place.redact(writeBrief(state)), "", "---", ""] : []),
     ...missionLines(state),
     "",
     `  work    git log ${state.base.slice(0, 9)}..${branch.name}`,
@@ -25,12 +28,14 @@ export function showEnd(state: MissionState, place: Place, terminal: Terminal): 
   return isAtWorkElsewhere(state) ? atWorkElsewhere : exitCodeFor(state);
 }
 
-function howToGoOn({ mission, closed, open }: MissionState): string {
+function howToGoOn({ mission, closed, open, parked }: MissionState): string {
   if (open !== undefined)
     return `it is at work in ${open.lease.run.run}; look on with \`cco status --watch\``;
   if (closed?.outcome === "out-of-budget") {
     return `cco resume --session ${mission.id} --add-usd 5 --add-iterations 10`;
   }
+  if (parked?.awaits === "person" && closed === undefined)
+    return `commit to ${mission.branch.name}, then \`cco resume --session ${mission.id}\``;
   return `cco resume --session ${mission.id}`;
 }
 

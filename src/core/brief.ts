@@ -22,7 +22,9 @@ const mostTried = 6;
  * @param setupFailure the command of the mission's setup that failed in its directory just now.
  */
 export function writeBrief(state: MissionState, setupFailure?: CommandEvidence): string {
-  const { mission, iteration, open } = state;
+  const { mission, handed } = state;
+  const open = state.open ?? handed;
+  const iteration = handed?.iteration ?? state.iteration;
   return [
     `Iteration ${iteration} of mission ${mission.id}: ${mission.title}`,
     section("The mission", missionText(state)),
@@ -39,7 +41,7 @@ export function writeBrief(state: MissionState, setupFailure?: CommandEvidence):
     section("What failed, as it was printed", evidenceText(state)),
     section("The setup failed in your directory", setupText(setupFailure)),
     section("Tried so far", triedText(state)),
-    section("Rules", rulesText(state)),
+    section("Rules", handed === undefined ? rulesText(state) : rulesForPeople(state)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -178,5 +180,15 @@ function rulesText(state: MissionState): string {
     "- If a criterion is impossible, or contradicts another one, do not fake it: name it under `blocked` in your report, with the evidence. That is a good result.",
     "- Never ask a question and wait: nobody is there. Decide, and say in your report what you decided.",
     "- When you are done, report: what you did, and the commit's type and subject.",
+  ].join("\n");
+}
+
+function rulesForPeople({ mission }: MissionState): string {
+  const protect = [...alwaysProtected, ...mission.protect].map((one) => `\`${one}\``).join(", ");
+  return [
+    `- Commit to the branch ${mission.branch.name}, in as many commits as you like. Make it from its base where it is not there yet.`,
+    "- What is on the branch is proved by running the checks on a clean checkout.",
+    `- These paths are as on the base when that is done: ${protect}.`,
+    "- Tests, thresholds and checks that are weakened, skipped or deleted are found, and hold the mission up.",
   ].join("\n");
 }

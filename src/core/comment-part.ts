@@ -22,6 +22,7 @@ export type Links = {
 export function titleOf(state: MissionState): string {
   if (state.closed !== undefined) return outcomeWords[state.closed.outcome];
   if (state.queued !== undefined) return "Queued";
+  if (state.parked?.awaits === "person") return "Waiting for commits";
   if (state.parked !== undefined) return state.parked.awaits === "ci" ? "Waiting for CI" : "Waiting";
   if (state.open === undefined) return escapeLine(headline(state), 200).replace(/\.$/, "");
   // This is what people read while the next one is at work.

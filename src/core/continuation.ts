@@ -12,13 +12,7 @@ export function howToContinue(state: MissionState): string {
   if (stop !== undefined && (closed === undefined || closed.outcome === "stopped"))
     return afterStop(stop.cause);
   if (pause !== undefined) return "To go on: `/cco resume`.";
-  if (parked?.awaits === "ci" && closed === undefined)
-    return "It goes on by itself when CI has concluded. To have it look at once: `/cco resume`.";
-  if (parked !== undefined && closed === undefined) {
-    return parked.until === undefined
-      ? "To go on: `/cco resume`."
-      : "It goes on by itself then. To go on at once: `/cco resume`. `/cco pause` keeps it waiting.";
-  }
+  if (parked !== undefined && closed === undefined) return afterWait(parked, state);
   if (queued !== undefined) return "It starts by itself then. To take it out of the queue: `/cco stop`.";
   switch (closed?.outcome) {
     case undefined:
@@ -38,6 +32,19 @@ export function howToContinue(state: MissionState): string {
     case "stopped":
       return afterStop(undefined);
   }
+}
+
+function afterWait(
+  { awaits, until }: NonNullable<MissionState["parked"]>,
+  { mission }: MissionState,
+): string {
+  if (awaits === "person")
+    return `To go on: push commits to \`${mission.branch.name}\`. They are proved with the next look after the missions; at once: \`/cco resume\`.`;
+  if (awaits === "ci")
+    return "It goes on by itself when CI has concluded. To have it look at once: `/cco resume`.";
+  return until === undefined
+    ? "To go on: `/cco resume`."
+    : "It goes on by itself then. To go on at once: `/cco resume`. `/cco pause` keeps it waiting.";
 }
 
 /** What stopped it by a deed is undone by one. */

@@ -6,6 +6,7 @@ import { doubtSentence, doubtsOf } from "./doubt.ts";
 import { planChecks } from "./drafting.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
+import { handOver, isManual, isWithPerson } from "./hand-over.ts";
 import { askJudge } from "./judge-due.ts";
 import { nextFocus, nextStrategy, type Strategy } from "./ladder.ts";
 import { doneSentence, followBase, hopelessConflict, withConflict } from "./moved-base.ts";
@@ -61,8 +62,10 @@ function betweenIterations(state: MissionState, now: Now): Effect | undefined {
   if (state.pause !== undefined)
     return state.parked ? unlessReported(state) : park(`${state.pause.by} paused it.`);
   if (isWaiting(state, now) || now.interrupted) return unlessReported(state);
+  const news = reconcile(state, now);
+  if (news !== undefined) return news;
+  if (isWithPerson(state)) return whileWithPerson(state, now);
   return (
-    reconcile(state, now) ??
     followBase(state, now) ??
     proveOrClose(state, now) ??
     stopOnBrokenBase(state) ??
@@ -70,6 +73,13 @@ function betweenIterations(state: MissionState, now: Now): Effect | undefined {
     planChecks(state, now) ??
     goOn(state, now)
   );
+}
+
+/** Nothing is pushed onto the branch under a person's hands. */
+function whileWithPerson(state: MissionState, now: Now): Effect | undefined {
+  const proof = proveOrClose(state, now) ?? lookAtCi(state, now);
+  if (proof !== undefined) return proof;
+  return state.parked?.awaits === "person" ? unlessReported(state) : goOn(state, now);
 }
 
 /** CI is waited for without a worker: no limit of the mission or of a service stands in the way of that. */
@@ -166,6 +176,7 @@ function openNext(state: MissionState, now: Now): Effect {
 }
 
 function openIteration(state: MissionState, strategy: Strategy, { at }: Now): Effect {
+  if (isManual(state)) return handOver(state);
   const wait = waitForDay(state, at);
   if (wait !== undefined) return { type: "park-mission", ...wait };
   return {
@@ -257,7 +268,7 @@ function isOurs(state: MissionState, now: Now): boolean {
 
 function isWaiting(state: MissionState, now: Now): boolean {
   const { parked } = state;
-  if (parked === undefined || parked.awaits === "ci") return false;
+  if (parked === undefined || parked.awaits !== undefined) return false;
   return parked.until === undefined || now.at < parked.until;
 }
 

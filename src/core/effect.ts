@@ -26,6 +26,12 @@ export type Effect =
       readonly strategy: Strategy;
       readonly focus: readonly string[];
     }
+  | {
+      readonly type: "hand-over";
+      readonly iteration: number;
+      readonly strategy: Strategy;
+      readonly focus: readonly string[];
+    }
   | { readonly type: "run-agent" }
   | { readonly type: "commit-work" }
   | { readonly type: "judge-criteria"; readonly criteria: readonly string[] }

@@ -202,12 +202,6 @@ export const mistakes = {
     ),
   modelsUnlisted: (problems: readonly string[], fix: string) =>
     new UserError("MODELS_UNLISTED", problems.join("\n"), fix),
-  workerModeUnknown: (mode: string) =>
-    new UserError(
-      "WORKER_MODE_UNKNOWN",
-      `The worker mode ${mode} is not available in this version.`,
-      "Use `mode: api`, `subscription`, `openrouter`, `bedrock` or `vertex`.",
-    ),
   nothingToResume: () =>
     new UserError(
       "NOTHING_TO_RESUME",

@@ -38,6 +38,8 @@ const shownSchema = z.object({
   pullRequest: z.int().positive().optional(),
   /** How often the mission had closed when its end was last announced. */
   announced: z.int().optional(),
+  /** The copy of the brief that a person was sent last. */
+  briefed: z.string().optional(),
 });
 export type Shown = z.infer<typeof shownSchema>;
 
@@ -117,6 +119,14 @@ export const eventSchema = z.discriminatedUnion("type", [
     lease: leaseSchema,
     /** The most this attempt may cost. Charged when its cost is never known. */
     reserveUsd: usd,
+    strategy: z.enum(strategies),
+    /** Ids of the criteria it is for. */
+    focus: z.array(z.string()).readonly(),
+  }),
+  /** An iteration is for a person: no session is started, and it counts once the branch has moved. */
+  z.object({
+    type: z.literal("work-handed-over"),
+    iteration,
     strategy: z.enum(strategies),
     /** Ids of the criteria it is for. */
     focus: z.array(z.string()).readonly(),

@@ -32,6 +32,8 @@ export function specChanged(state: MissionState, entry: EntryOf<"spec-changed">)
     fruitless: 0,
     climbed: [],
     textChange: entry.diff,
+    // A person who is at it is told again.
+    parked: state.parked?.awaits === "person" ? undefined : state.parked,
     reported: false,
     shownAtWork: false,
   };

@@ -27,6 +27,7 @@ export function iterationOpened(state: MissionState, entry: EntryOf<"iteration-o
     slot: state.slot === undefined ? undefined : { ...state.slot, used: true },
     queued: undefined,
     parked: undefined,
+    handed: undefined,
     setback: undefined,
     reported: false,
   };

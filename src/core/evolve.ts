@@ -26,6 +26,7 @@ import {
 import { judgementMade } from "./evolve-judge.ts";
 import { baselineProved, criteriaJudged } from "./evolve-proof.ts";
 import { agentFinished } from "./evolve-worker.ts";
+import { handedOver, handedWork, isWithPerson } from "./hand-over.ts";
 import { isHeard, remembered } from "./heard.ts";
 import { missionQueued, slotTaken } from "./queue.ts";
 import type { MissionState } from "./state.ts";
@@ -59,7 +60,7 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "spec-changed":
       return specChanged(state, entry);
     case "branch-moved":
-      return branchMoved(state, entry);
+      return isWithPerson(state) ? handedWork(state, entry) : branchMoved(state, entry);
     case "base-merged":
       return baseMerged(state, entry);
     case "base-conflicted":
@@ -78,6 +79,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
       return missionQueued(state, entry);
     case "iteration-opened":
       return state.phase === "idle" ? iterationOpened(state, entry) : takenOver(state, entry);
+    case "work-handed-over":
+      return handedOver(state, entry);
     case "agent-finished":
       return agentFinished(state, entry);
     case "work-committed":

@@ -1,6 +1,7 @@
 import { type Place, renderCommit } from "./address.ts";
 import { type Detail, wholeDetail } from "./detail.ts";
 import { pastOf } from "./evolve-iteration.ts";
+import { isManual } from "./hand-over.ts";
 import { nextStrategy } from "./ladder.ts";
 import { escapeCell } from "./markdown-escape.ts";
 import type { MissionState } from "./state.ts";
@@ -15,7 +16,8 @@ export function renderHistory(state: MissionState, place: Place, detail: Detail 
     (one) =>
       `| ${one.iteration} | ${one.strategy} | ${escapeCell(one.summary, 80)} | ${one.ending} | ${one.met} | ${renderCommit(one.sha, place)} | $${one.usd.toFixed(2)} |`,
   );
-  const rung = state.fruitless > 0 && state.closed === undefined ? nextStrategy(state) : undefined;
+  const climbs = state.fruitless > 0 && state.closed === undefined && !isManual(state);
+  const rung = climbs ? nextStrategy(state) : undefined;
   const ladder = rung === undefined ? "" : `\n\n${state.fruitless} without progress; next: ${rung}.`;
   const head = "| # | how | what | ended | met | commit | cost |\n|--:|---|---|---|--:|---|--:|";
   const ended = past.at(-1)?.iteration ?? 0;

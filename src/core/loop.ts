@@ -147,6 +147,7 @@ function isFact(event: MissionEvent): boolean {
     case "base-conflicted":
     case "base-refused":
     case "iteration-opened":
+    case "work-handed-over":
     case "iteration-abandoned":
     case "mission-parked":
     case "mission-closed":

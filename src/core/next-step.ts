@@ -44,6 +44,8 @@ function renderEffect(effect: Effect): string {
       return `Run the drafted checks of ${effect.criteria.join(", ")} on the base, where they have to fail.`;
     case "open-iteration":
       return `Open iteration ${effect.iteration} (${effect.strategy}) for ${workedOn(effect)}, with at most $${effect.reserveUsd.toFixed(2)}.`;
+    case "hand-over":
+      return `Hand iteration ${effect.iteration} to a person, for ${workedOn(effect)}.`;
     case "run-agent":
       return "Run the worker.";
     case "commit-work":

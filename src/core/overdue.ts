@@ -11,13 +11,14 @@ const longestLookout = 14 * 24 * 3_600_000;
 
 /**
  * Whether a mission needs somebody to start its next job; `ask`: only if that run has ended; `look`: only if CI of
- * that commit has news, see `ciNews`.
+ * that commit has news, see `ciNews`; `watch`: only if the branch has left that commit.
  */
 export type Overdue =
   | { readonly due: true; readonly why: string }
   | { readonly due: false }
   | { readonly ask: Run }
-  | { readonly look: { readonly sha: Sha; readonly names: readonly string[] } };
+  | { readonly look: { readonly sha: Sha; readonly names: readonly string[] } }
+  | { readonly watch: { readonly branch: string; readonly head: Sha } };
 
 /** Pure: the same answer whoever asks, so that the schedule and the App never disagree. */
 export function overdue(state: MissionState, at: number): Overdue {
@@ -58,6 +59,7 @@ function overdueWhenParked(state: MissionState, { until, awaits }: Parked, at: n
   // Who paused it wakes it.
   if (state.pause !== undefined) return { due: false };
   if (until !== undefined && at >= until) return { due: true, why: "its waiting is over" };
+  if (awaits === "person") return { watch: { branch: state.mission.branch.name, head: state.head } };
   return awaits === "ci" ? lookOf(state) : { due: false };
 }
 

@@ -53,6 +53,10 @@ export async function perform(effect: Effect, context: Context): Promise<Mission
       return performTrial(effect.criteria, situation);
     case "open-iteration":
       return openIteration(effect, situation);
+    case "hand-over": {
+      const { type: _type, ...rest } = effect;
+      return { type: "work-handed-over", ...rest };
+    }
     case "run-agent":
       return runAgent(situation);
     case "commit-work":

@@ -88,6 +88,7 @@ function renderMarkdown(state: MissionState, place: Place): string {
 /** One sentence that says where the mission is. */
 export function headline(state: MissionState): string {
   if (state.closed !== undefined) return `${outcomeWords[state.closed.outcome]}. ${state.closed.why}`;
+  if (state.parked?.awaits === "person") return `Waiting for commits. ${state.parked.why}`;
   if (state.parked?.awaits === "ci") return `Waiting for CI. ${state.parked.why}`;
   if (state.parked !== undefined) {
     const until = state.parked.until;

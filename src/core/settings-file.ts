@@ -97,7 +97,9 @@ export const workerShape = {
   mode: z
     .enum(workerModes)
     .optional()
-    .describe("Who pays and where the model runs. Default: whichever key or login is there."),
+    .describe(
+      "Who pays and where the model runs: api (ANTHROPIC_API_KEY, a bearer token, or workload identity), subscription (CLAUDE_CODE_OAUTH_TOKEN or the login of claude), openrouter (OPENROUTER_API_KEY), bedrock, vertex; manual: people work, and what they commit is proved. Default: whichever key or login is there.",
+    ),
   model: exactText.optional().describe("Model of Claude Code."),
   fallback_model: exactText.optional().describe("Model that is tried when the first one brings no progress."),
   effort: z.enum(["low", "medium", "high", "xhigh", "max"]).optional().describe("How much the model thinks."),
@@ -177,7 +179,9 @@ export const settingsShape = {
     .describe("How checks are run."),
   setup: textList("a command")
     .optional()
-    .describe("Commands run before the work and before each verification."),
+    .describe(
+      "Commands run in the worker's directory before its session, and before each verification; without keys, each for at most 20 minutes.",
+    ),
   baseline: z
     .enum(baselinePolicies)
     .optional()

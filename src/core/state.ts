@@ -92,6 +92,13 @@ export type OpenIteration = {
   readonly files?: number;
 };
 
+/** An iteration that is with a person. */
+export type Handed = Pick<OpenIteration, "strategy" | "focus" | "from" | "conflict"> & {
+  readonly iteration: number;
+  /** How often the person was told, with what was known by then. */
+  readonly copy: number;
+};
+
 /** Who stopped it, by word or by deed. */
 export type Stop = {
   readonly by: string;
@@ -216,8 +223,14 @@ export type MissionState = {
   /** The verdicts of the head must be made again. */
   readonly reproof: boolean;
   readonly parked?:
-    | { readonly until?: number | undefined; readonly why: string; readonly awaits?: "ci" | undefined }
+    | {
+        readonly until?: number | undefined;
+        readonly why: string;
+        readonly awaits?: "ci" | "person" | undefined;
+      }
     | undefined;
+  /** The iteration that a person is at, in the mode `manual`. */
+  readonly handed?: Handed | undefined;
   readonly ci?: CiStanding | undefined;
   /** How the last iteration went about it, while CI alone can say what it brought. */
   readonly unsettled?: Strategy | undefined;

@@ -38,6 +38,8 @@ export function tell(entry: Entry): string {
       return `The mission waits for ${namesOf(entry.behind)}.`;
     case "iteration-opened":
       return `Iteration ${entry.iteration}${entry.attempt > 1 ? `, attempt ${entry.attempt}` : ""} opened (${entry.strategy}) for ${workedOn(entry)}, with $${entry.reserveUsd.toFixed(2)} reserved.`;
+    case "work-handed-over":
+      return `Iteration ${entry.iteration} is for a person (${entry.strategy}): ${workedOn(entry)}.`;
     case "agent-finished":
       return `The worker ended: ${entry.ending.kind}, ${entry.turns} turns, ${cost(entry.usd)}, ${tokensOf(entry.usage).toLocaleString("en-US")} tokens. ${entry.report?.subject ?? entry.ending.detail}`;
     case "work-committed":

@@ -1,5 +1,6 @@
 import { createGitHubCi } from "../adapters/github-ci.ts";
 import { type FoundMission, readMissions, readPriorities } from "../adapters/github-queue.ts";
+import { readHead } from "../adapters/github-ref.ts";
 import { hasRunEnded } from "../adapters/github-runs.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import { findChecks } from "../core/ci.ts";
@@ -126,6 +127,11 @@ export async function reasonOf(
   if ("look" in answer) {
     const seen = await createGitHubCi(github, { workflow, dispatch: false }).look(answer.look);
     return ciNews(state, findChecks(answer.look.names, seen), at);
+  }
+  if ("watch" in answer) {
+    const head = await readHead(github, answer.watch.branch);
+    const hasMoved = head !== undefined && head !== answer.watch.head;
+    return hasMoved ? "people pushed to its branch" : undefined;
   }
   if ("ask" in answer)
     return (await hasRunEnded(github, answer.ask)) ? "its run has ended in the middle" : undefined;

@@ -43,6 +43,7 @@ export function statusOf(state: MissionState): Status {
 
 function waitWord({ pause, parked }: MissionState): string {
   if (pause !== undefined) return "Paused";
+  if (parked?.awaits === "person") return "Waits for commits";
   return parked?.awaits === "ci" ? "Waits for CI" : "Waits";
 }
 

@@ -6,7 +6,6 @@ import { credentialFor } from "../../adapters/claude-credential.ts";
 import { claudeVersion, findClaude } from "../../adapters/claude-executable.ts";
 import { describeRepository, requireGit } from "../../adapters/git-repository.ts";
 import { UserError } from "../../core/error.ts";
-import type { WorkerChoice } from "../../core/mission.ts";
 import { openPlace, type Place, sessionPaths } from "../place.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -90,6 +89,8 @@ async function repositoryFinding({ repository }: Place): Promise<Finding> {
 }
 
 async function claudeFinding({ env, config }: Place): Promise<Finding> {
+  if (config.defaults.worker?.mode === "manual")
+    return { name: "claude code", state: "ok", found: "not needed: people work (mode manual)" };
   const found = await findClaude({ configured: config.worker.executable, env });
   const version = found === undefined ? undefined : await claudeVersion(found.path);
   if (found !== undefined && version !== undefined) {
@@ -105,7 +106,9 @@ async function claudeFinding({ env, config }: Place): Promise<Finding> {
 }
 
 async function credentialFinding({ env, config }: Place): Promise<Finding> {
-  const credential = credentialFor(sessionModeOf(config.defaults.worker?.mode), env);
+  const mode = config.defaults.worker?.mode;
+  if (mode === "manual") return { name: "worker's key", state: "ok", found: "not needed in mode manual" };
+  const credential = credentialFor(mode, env);
   if ("missing" in credential) {
     const fix = "Set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (in .env, too), or log in with `claude`.";
     return { name: "worker's key", state: "problem", found: credential.missing, fix };
@@ -114,11 +117,6 @@ async function credentialFinding({ env, config }: Place): Promise<Finding> {
   if (credential.needs !== "login") return { name: "worker's key", state: "ok", found };
   const fix = "Without a login of `claude`, set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (in .env, too).";
   return { name: "worker's key", state: "warning", found: `${found}: none, so the login of claude`, fix };
-}
-
-/** In manual mode no session is paid for: any credential will do, and none is needed. */
-function sessionModeOf(mode: WorkerChoice["mode"]): Exclude<WorkerChoice["mode"], "manual"> {
-  return mode === "manual" ? undefined : mode;
 }
 
 async function managerFinding(place: Place): Promise<Finding> {
