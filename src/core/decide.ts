@@ -27,7 +27,7 @@ import type { Sha } from "./verdict.ts";
 /** Attempts in a row that may leave nothing, runs that may die in one iteration, waits in a row for a service. */
 const mostLosses = 3;
 const mostTakeovers = 5;
-const mostWaits = 12;
+const mostWaits = 30;
 
 /**
  * What to do next. Reads like the mission's life, top to bottom.

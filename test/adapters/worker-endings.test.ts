@@ -168,15 +168,18 @@ describe("an ending", () => {
     expect(result.report !== undefined).toBe(ending === "finished");
   });
 
-  test.concurrent("is usage-limit with the time it resets when a subscription is used up", async () => {
+  test.concurrent.each([
+    ["five_hour", /hit your 5-hour limit/],
+    ["seven_day", /hit your (weekly|7-day) limit/],
+  ])("is usage-limit with the time it resets when a subscription is used up: %s", async (claim, said) => {
     const resetsAt = 1_900_000_000;
-    const script: Script = { acts: [{ turns: [{ limit: { resetsAt } }] }] };
+    const script: Script = { acts: [{ turns: [{ limit: { resetsAt, claim } }] }] };
     const env = { ANTHROPIC_API_KEY: undefined, CLAUDE_CODE_OAUTH_TOKEN: "sk-ant-oat01-scripted" };
     await using stage = await createStage(script, { env });
 
     const result = await stage.worker.work(stage.task());
 
-    const detail = expect.stringMatching(/hit your 5-hour limit/);
+    const detail = expect.stringMatching(said);
     expect(result.ending).toEqual({ kind: "usage-limit", detail, until: resetsAt * 1000 });
   });
 
