@@ -73,7 +73,8 @@ function purposeOf(state: MissionState, entry: Entry): Pick<Charge, "role" | "it
   if (entry.type === "judgement-made") return { role: "judge", iteration, focus: entry.asked };
   const known = state.accounts?.iterations.findLast((one) => one.iteration === iteration)?.focus ?? [];
   const focus = state.iteration === iteration ? (state.open?.focus ?? known) : known;
-  return { role: entry.type === "plan-made" ? "manager" : "worker", iteration, focus };
+  const isManager = entry.type === "plan-made" || entry.type === "checks-planned";
+  return { role: isManager ? "manager" : "worker", iteration, focus };
 }
 
 function withIteration(

@@ -78,9 +78,8 @@ function apply(state: MissionState, entry: Entry): MissionState {
     case "mission-queued":
       return missionQueued(state, entry);
     case "iteration-opened":
-      return state.phase === "idle" ? iterationOpened(state, entry) : takenOver(state, entry);
     case "work-handed-over":
-      return handedOver(state, entry);
+      return begun(state, entry);
     case "agent-finished":
       return agentFinished(state, entry);
     case "work-committed":
@@ -130,6 +129,11 @@ function ofChecks(
     case "checks-approved":
       return checksApproved(state, entry);
   }
+}
+
+function begun(state: MissionState, entry: EntryOf<"iteration-opened" | "work-handed-over">): MissionState {
+  if (entry.type === "work-handed-over") return handedOver(state, entry);
+  return state.phase === "idle" ? iterationOpened(state, entry) : takenOver(state, entry);
 }
 
 function opened(entry: EntryOf<"mission-opened">): MissionState {

@@ -37,9 +37,8 @@ export function tell(entry: Entry): string {
     case "mission-queued":
       return `The mission waits for ${namesOf(entry.behind)}.`;
     case "iteration-opened":
-      return `Iteration ${entry.iteration}${entry.attempt > 1 ? `, attempt ${entry.attempt}` : ""} opened (${entry.strategy}) for ${workedOn(entry)}, with $${entry.reserveUsd.toFixed(2)} reserved.`;
     case "work-handed-over":
-      return `Iteration ${entry.iteration} is for a person (${entry.strategy}): ${workedOn(entry)}.`;
+      return beginningOf(entry);
     case "agent-finished":
       return `The worker ended: ${entry.ending.kind}, ${entry.turns} turns, ${cost(entry.usd)}, ${tokensOf(entry.usage).toLocaleString("en-US")} tokens. ${entry.report?.subject ?? entry.ending.detail}`;
     case "work-committed":
@@ -88,6 +87,14 @@ function approvalIn(entry: EntryOf<"criterion-approved" | "findings-accepted" | 
     case "text-approved":
       return `${entry.actor} approved the text of the issue, with its commands and settings (${short(entry.hash)}).`;
   }
+}
+
+function beginningOf(entry: EntryOf<"iteration-opened" | "work-handed-over">): string {
+  const { iteration, strategy } = entry;
+  if (entry.type === "work-handed-over")
+    return `Iteration ${iteration} is for a person (${strategy}): ${workedOn(entry)}.`;
+  const again = entry.attempt > 1 ? `, attempt ${entry.attempt}` : "";
+  return `Iteration ${iteration}${again} opened (${strategy}) for ${workedOn(entry)}, with $${entry.reserveUsd.toFixed(2)} reserved.`;
 }
 
 function committed(entry: EntryOf<"work-committed">): string {
