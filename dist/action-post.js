@@ -1,7 +1,7 @@
-import { r as getState } from "./chunks/core-BIq9ObxZ.js";
+import { n as getState } from "./chunks/runner-DjuuWo-7.js";
 // src/action/post.ts
 if (getState("ended") !== "true") {
-	const { rescueJob } = await import("./chunks/rescue-job-C3RhphiM.js");
+	const { rescueJob } = await import("./chunks/rescue-job-Wr84d1SK.js");
 	await rescueJob();
 }
 export {};

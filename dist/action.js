@@ -1,17 +1,36 @@
-import { a as notice, c as setSecret, i as info, l as warning, o as saveState, s as setOutput, t as error } from "./chunks/core-BIq9ObxZ.js";
-import { A as summary, C as limitedUntil, D as howToContinue, E as afterMerge, O as missionLabel, S as isAnswerLost, T as renderStepSummary, _ as nameOf, a as createSetting, b as approveText, c as findComments, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, i as parkWhenCutOff, k as standingLabels, l as readJob, m as readPriorities, n as readyClaude, o as wakeOf, p as readMissions, s as createLabelKeeper, t as createGitHubPorts, u as readInputs, v as readText, w as statusOf, x as readSituation, y as textAtHand } from "./chunks/ports-E3c2gctP.js";
-import { n as mistakes, t as UserError } from "./chunks/error-80XrdYER.js";
-import { n as exitCodeOf } from "./chunks/outcome-D6Yv4iW0.js";
-import { t as dropHidden } from "./chunks/markdown-hidden-VI2vXtql.js";
-import { E as nearest, P as visibleText, p as settleSettings } from "./chunks/document-file-DDBhs8Xp.js";
+import { A as howToContinue, C as isTrusted, D as statusOf, E as limitedUntil, M as standingLabels, O as renderStepSummary, S as findComments, T as isAnswerLost, _ as nameOf, a as parkWhenCutOff, b as approveText, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, j as missionLabel, k as afterMerge, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as readText, w as writeComment, x as readSituation, y as textAtHand } from "./chunks/ports-hxGFkrHL.js";
+import { n as mistakes, t as UserError } from "./chunks/error-BsTerrqh.js";
+import { n as exitCodeOf } from "./chunks/outcome-mVXvkAX6.js";
+import { r as redactStrings } from "./chunks/redact-QUhR6P6M.js";
+import { a as plainBody, i as criterionKey, n as draftIssue, o as dropHidden, t as parseMarkdown } from "./chunks/markdown-0zJ9ZiRV.js";
+import { t as nearest } from "./chunks/nearest-CcJMKmLM.js";
 import { t as truncateHead } from "./chunks/truncate-Cm8uW0b4.js";
-import { C as runMission, E as ciNews, S as nextEffect, T as ciNames, w as perform, x as appendFact, y as loadSdk } from "./chunks/prover-NShCGPl-.js";
-import { M as metCount, O as completion, S as waitSentence, X as clip, Z as codeBlock, b as nextInLine, et as escapeLine, u as evolve, v as inLine, x as overdueInLine, z as findChecks } from "./chunks/local-run-D12kVw8v.js";
-import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-h8cUKBym.js";
-import { n as renderPlace, t as renderNext } from "./chunks/next-step-BNZZKZs5.js";
+import { n as visibleText } from "./chunks/visible-text--I_cYmbf.js";
+import { f as faultText, o as loadSdk } from "./chunks/session-result-7OCi3S3s.js";
+import { C as nextEffect, D as ciNames, O as ciNews, S as appendFact, T as perform, w as runMission } from "./chunks/prover-DijwRbLe.js";
+import { A as missionOn, k as missionBranch, m as settleSettings } from "./chunks/yaml-document-BCCJ1LmI.js";
+import { t as approveChecks } from "./chunks/check-approval-BVduyeKE.js";
+import { F as inLine, G as metCount, L as nextInLine, R as overdueInLine, V as completion, at as findChecks, bt as isDisputed, ct as blockingFindings, f as evolve, m as isHeardAt, z as waitSentence } from "./chunks/local-run-C1znaF8H.js";
+import { a as escapeLine, n as codeBlock, t as clip } from "./chunks/markdown-escape-H_mWRewC.js";
+import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-VsXvq8gp.js";
+import { a as notice, c as setSecret, i as info, l as warning, o as saveState, s as setOutput, t as error, u as writeSummary } from "./chunks/runner-DjuuWo-7.js";
+import { n as renderPlace, t as renderNext } from "./chunks/next-step-DcrV4gj4.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+// src/core/answer.ts
+/** An answer in words to a comment, by which it is found again: each comment is answered once. */
+function renderAnswer(comment, text) {
+	return `${answerMarker(comment)}\n${text}`;
+}
+function answerMarker(comment) {
+	return `<!-- cco:answer:${comment} -->`;
+}
+/** The number of the comment that a comment answers. */
+function answeredIn(body) {
+	const [, comment] = /^<!-- cco:answer:(\d+) -->/.exec(body) ?? [];
+	return comment === void 0 ? void 0 : Number(comment);
+}
 // src/core/command-raise.ts
 const units = [
 	[/^(?:usd|dollars?|\$)$/, "usd"],
@@ -159,10 +178,28 @@ function approval(line) {
 		kind: "approve-text",
 		...hash === void 0 ? {} : { hash: hash.toLowerCase() }
 	};
+	const [findings, sha] = /^`?findings?(?:\s+([0-9a-f]{7,64}))?`?[.!]*$/i.exec(line) ?? [];
+	if (findings !== void 0) return {
+		kind: "approve-findings",
+		...sha === void 0 ? {} : { sha: sha.toLowerCase() }
+	};
+	const [checks, which = ""] = /^`?checks(?:\s+(.*))?$/i.exec(line) ?? [];
+	if (checks !== void 0) return approvalOfChecks(which);
 	const criterion = idOf(line);
 	return criterion === "" ? missing("approve", "which criterion") : {
 		kind: "approve",
 		criterion
+	};
+}
+/** A criterion, a hash, or both; in this order. */
+function approvalOfChecks(rest) {
+	const words = rest.split(/\s+/).map(idOf);
+	const hash = words.find((word) => /^[0-9a-f]{16}$/.test(word));
+	const criterion = words.find((word) => word !== "" && word !== hash);
+	return {
+		kind: "approve-checks",
+		...criterion === void 0 ? {} : { criterion },
+		...hash === void 0 ? {} : { hash }
 	};
 }
 function rejection(text) {
@@ -266,11 +303,11 @@ async function findUnopened(known, desk) {
 	for (const issue of await labelledIssues(desk)) {
 		const ref = missionRefOf(String(issue));
 		const put = known.has(ref.id) ? void 0 : await labelPut(issue, desk);
-		if (put === void 0 || !isLost$1(put, Date.now())) continue;
+		if (put === void 0 || !isLost$1(put, desk.clock())) continue;
 		if (await desk.people.hasWriteAccess(put.by)) found.push({
 			ref,
 			by: put.by,
-			why: "its first job did not come"
+			reason: "its first job did not come"
 		});
 	}
 	return found;
@@ -301,6 +338,8 @@ const lines = [
 	["verify", "prove the head again"],
 	["approve <criterion>", "approve a criterion at the head"],
 	["approve text", "let the commands and settings of the issue count, as it is now"],
+	["approve findings", "let stand what was found in the change, as it is at the head"],
+	["approve checks [criterion]", "let the checks count that were drafted, as they are now"],
 	["reject <criterion> <why>", "say why it is not met"],
 	["budget +5usd +10iterations", "raise the budget (also `minutes`, `tokens`)"],
 	["steer <text>", "tell the worker something"],
@@ -347,6 +386,8 @@ function answer(command, asked) {
 		case "steer": return steer(command.text, asked);
 		case "approve": return withCriterion(command, asked, (criterion) => approve(criterion, asked));
 		case "approve-text": return approveTextOrCriterion(command.hash, asked);
+		case "approve-findings": return acceptFindings(command.sha, asked);
+		case "approve-checks": return approveChecksOrCriterion(command, asked);
 		case "reject": return withCriterion(command, asked, ({ id }) => ({ events: [{
 			type: "criterion-rejected",
 			criterion: id,
@@ -427,7 +468,7 @@ function withCriterion({ kind, criterion: id }, { state }, perform) {
 /** An approval is for the commit that was looked at. */
 function approve({ id, approval }, asked) {
 	const { head, approvals } = asked.state;
-	if (approval === void 0) return reply$1(`\`${id}\` asks for no approval, so it would change nothing. Write \`approval: maintainer\` under it in the mission's text.`);
+	if (approval === void 0 && !isDisputed(id, asked.state)) return reply$1(`\`${id}\` asks for no approval, so it would change nothing. Write \`approval: maintainer\` under it in the mission's text.`);
 	if (approvals[id]?.sha === head) return unchanged;
 	return { events: [{
 		type: "criterion-approved",
@@ -447,6 +488,37 @@ function approveTextOrCriterion(said, asked) {
 		said,
 		text
 	});
+}
+/** A criterion may have the name: it is meant then, unless the commit is named. */
+function acceptFindings(said, asked) {
+	const { mission, head, findings } = asked.state;
+	const criterion = mission.criteria.find(({ id }) => id === "findings");
+	if (criterion !== void 0 && said === void 0) return approve(criterion, asked);
+	const short = head.slice(0, 9);
+	if (findings !== void 0 && (findings.sha !== head || !head.startsWith(said ?? ""))) return reply$1(`The branch is at \`${short}\` now. Look again, then: \`/cco approve findings ${short}\`.`);
+	if (blockingFindings(asked.state).length === 0) return reply$1("Nothing was found that has to be approved.");
+	return { events: [{
+		type: "findings-accepted",
+		sha: head,
+		...by(asked)
+	}] };
+}
+/** A criterion may have the name: it is meant then, unless more is said. */
+function approveChecksOrCriterion({ criterion: id, hash }, asked) {
+	const named = asked.state.mission.criteria.find((one) => one.id === "checks");
+	if (named !== void 0 && id === void 0 && hash === void 0) return approve(named, asked);
+	const said = {
+		said: hash,
+		...by(asked)
+	};
+	if (id === void 0) return approveChecks(asked.state, said);
+	return withCriterion({
+		kind: "approve",
+		criterion: id
+	}, asked, () => approveChecks(asked.state, {
+		...said,
+		only: id
+	}));
 }
 function correction({ said, nearest: near, problem }) {
 	if (problem === void 0) return `\`/cco\` does not know ${escapeLine(said)}. ${renderHelp(near)}`;
@@ -498,6 +570,8 @@ const feeding = /* @__PURE__ */ new Set([
 	"steer",
 	"approve",
 	"approve-text",
+	"approve-findings",
+	"approve-checks",
 	"reject",
 	"budget"
 ]);
@@ -590,7 +664,7 @@ async function dispatchMission({ octokit, owner, repo }, { workflow, ref, missio
 		const status = statusOf(error);
 		if (status !== 403 && status !== 404 && status !== 422) throw error;
 		if (limitedUntil(error) !== void 0) throw error;
-		throw mistakes.dispatchRefused(workflow, error instanceof Error ? error.message : String(error));
+		throw mistakes.dispatchRefused(workflow, faultText(error));
 	}
 }
 // src/listening/dispatch.ts
@@ -616,10 +690,17 @@ async function followCommand(said, desk, answer) {
 	const ledger = desk.openLedger(ref.id);
 	const { state } = await ledger.read();
 	const situation = await lookAt(ref, state, desk);
+	const plain = redactStrings({
+		command,
+		state
+	}, desk.redact);
 	const consequence = await consequenceIn({
-		state,
+		state: plain.state,
 		situation
-	}, said, desk);
+	}, {
+		...said,
+		command: plain.command
+	}, desk);
 	for (const event of consequence.events) await appendFact(event, ledger);
 	await answer(consequence.reply);
 	const waking = {
@@ -628,8 +709,11 @@ async function followCommand(said, desk, answer) {
 		why: `/cco ${command.kind}`,
 		by: actor
 	};
-	if (consequence.wakes) await wakeUnlessAtWork(ref, desk, waking);
-	return consequence;
+	const woken = consequence.wakes ? await wakeUnlessAtWork(ref, desk, waking) : "";
+	return {
+		...consequence,
+		woken
+	};
 }
 async function consequenceIn({ state, situation }, said, desk) {
 	const { command, actor, url, at } = said;
@@ -668,22 +752,77 @@ function lookAt({ id, issue }, state, { github }) {
 async function wakeUnlessAtWork(ref, desk, waking) {
 	const { ledger, situation, why, by } = waking;
 	const { state } = await ledger.read();
-	if (await isAtWork(state, ledger)) return;
-	if (state === void 0 && ref.issue !== void 0 && !situation.issue?.labels.includes("cco:mission")) return;
+	if (await isAtWork(state, ledger)) return " The job that is at work sees it.";
+	if (state === void 0 && ref.issue !== void 0 && !situation.issue?.labels.includes("cco:mission")) return "";
 	await dispatchNext(desk, {
 		ref,
 		branch: situation.defaultBranch,
 		reason: why,
 		by
 	});
+	return " A job starts.";
 }
 /** Whether a job works on it now. */
 async function isAtWork(state, ledger) {
 	return state?.open !== void 0 && await ledger.hasEnded(state.open.lease.run) === false;
 }
-// src/listening/last-word.ts
-/** Commands of which each takes back the one before. */
-const opposites = /* @__PURE__ */ new Set([
+// src/adapters/issue-ticks.ts
+/** The criteria whose boxes an edit of an issue ticked: those that were there before, unticked. See `criterionKey`. */
+function ticksIn({ before, after }) {
+	const open = new Set(boxesOf(before, false));
+	return boxesOf(after, true).filter((key) => open.has(key));
+}
+function boxesOf(body, isTicked) {
+	const blocks = parseMarkdown(plainBody(body).text);
+	const { criteria } = draftIssue({
+		title: "",
+		labels: [],
+		blocks
+	});
+	return criteria.filter(({ ticked = false }) => ticked === isTicked).map(({ text }) => criterionKey(text));
+}
+// src/core/ticks.ts
+/** What a person's ticks approve: criteria that ask for it, at the head. A tick proves nothing else. */
+function approvalsByTicks(state, { ticked, actor, url, at }) {
+	const { mission, approvals, head } = state;
+	return mission.criteria.filter(({ approval, text }) => approval !== void 0 && ticked.includes(criterionKey(text))).filter(({ id }) => approvals[id]?.sha !== head).map(({ id }) => {
+		const place = url === "" ? {} : { url: `${url}#tick-${id}-${at}` };
+		return {
+			type: "criterion-approved",
+			criterion: id,
+			sha: head,
+			actor,
+			...place
+		};
+	});
+}
+// src/listening/hear-ticks.ts
+/**
+* A box that a person with write access ticks is an approval, where the criterion asks for one. A bot's tick is none,
+* whatever it may do otherwise. Returns the mission as it is then.
+*/
+async function hearTicks({ edit, actor }, state, { ledger, people }) {
+	if (edit === void 0 || actor.endsWith("[bot]")) return state;
+	const ticked = ticksIn(edit);
+	const events = approvalsByTicks(state, {
+		...edit,
+		ticked,
+		actor
+	});
+	if (events.length === 0 || !await people.hasWriteAccess(actor)) return state;
+	for (const event of events) await appendFact(event, ledger);
+	return (await ledger.read()).state ?? state;
+}
+// src/core/unheard.ts
+/** A job that hears a comment may take this long to begin, and this long until it has answered. Milliseconds. */
+const patience = {
+	begin: 18e4,
+	answer: 6e5
+};
+/** What was said longer ago is not heard any more: much else may have been said since. Milliseconds. */
+const longestSilence = 72e5;
+/** Commands of which each takes back the one before: the last counts. */
+const switching = /* @__PURE__ */ new Set([
 	"start",
 	"resume",
 	"retry",
@@ -691,12 +830,37 @@ const opposites = /* @__PURE__ */ new Set([
 	"stop"
 ]);
 /**
+* Commands whose listening job was lost, before it began or in the middle, oldest first. One that was edited says something else than was said; one that
+* a later command took back is not wanted any more.
+*/
+function unheard(comments, at) {
+	return comments.filter((comment) => isLost(comment, at) && !isOvertaken(comment, comments)).toSorted((one, other) => one.createdAt - other.createdAt);
+}
+function isLost({ body, createdAt, updatedAt, ...comment }, at) {
+	const age = at - createdAt;
+	const soon = age < (comment.isSeen ? patience.answer : patience.begin);
+	if (comment.isAnswered || updatedAt !== createdAt || soon || age > 72e5) return false;
+	return commandIn(body) !== void 0;
+}
+function isOvertaken(comment, all) {
+	if (!switches(comment)) return false;
+	return all.some((other) => other.issue === comment.issue && (other.isAnswered || other.isSeen) && other.id > comment.id && switches(other));
+}
+function switches({ body }) {
+	return switching.has(commandIn(body) ?? "");
+}
+/** The workflow starts a job only for a comment that begins with it. */
+function commandIn(body) {
+	return body.startsWith("/cco") ? parseCommand(body)?.kind : void 0;
+}
+// src/listening/last-word.ts
+/**
 * Whether somebody who may has said something else since: jobs do not begin in the order of what they were started
 * for, and can be started again.
 */
 async function isTakenBack({ issue, comment }, desk) {
 	const kind = parseCommand(comment.body)?.kind ?? "";
-	if (!opposites.has(kind)) return false;
+	if (!switching.has(kind)) return false;
 	const { octokit, owner, repo } = desk.github;
 	const { data: spoken } = await octokit.issues.getComment({
 		owner,
@@ -713,7 +877,7 @@ async function isTakenBack({ issue, comment }, desk) {
 	const since = await octokit.paginate(octokit.issues.listComments, at);
 	for (const { id, body, user } of since) {
 		const said = parseCommand(body ?? "")?.kind ?? "";
-		if (id > comment.id && opposites.has(said) && await desk.people.hasWriteAccess(user?.login)) return true;
+		if (id > comment.id && switching.has(said) && await desk.people.hasWriteAccess(user?.login)) return true;
 	}
 	return false;
 }
@@ -727,7 +891,7 @@ async function isUndone({ issue, happened }, desk) {
 	return await isMission(issue, desk) !== (happened === "started");
 }
 async function isMission(issue, { github }) {
-	const branch = `cco/mission/issue-${issue}`;
+	const branch = missionBranch(`issue-${issue}`);
 	const { issue: found } = await readSituation(github, {
 		branch,
 		issue,
@@ -738,6 +902,7 @@ async function isMission(issue, { github }) {
 // src/listening/reading.ts
 /** Issue, pull request, configuration and mission file, as they are now: one request. The ledger knows the branch. */
 function lookAround(ref, state, { github, configPath }) {
+	if (ref.issue !== void 0) import("./chunks/issue-mission-BhBKHt2z.js").catch(() => {});
 	const files = [
 		configPath,
 		"CLAUDE.md",
@@ -795,7 +960,11 @@ async function hearIssue(heard, desk) {
 	const { issue, happened, actor, why } = heard;
 	const ref = missionRefOf(String(issue));
 	const ledger = desk.openLedger(ref.id);
-	const { state } = await ledger.read();
+	const [{ state: before }] = await Promise.all([ledger.read(), desk.people.hasWriteAccess(actor)]);
+	const state = before && await hearTicks(heard, before, {
+		ledger,
+		people: desk.people
+	});
 	const by = await whoAsks(heard, state, desk);
 	if (by === void 0 && happened !== "stopped") return nothing(`${actor} has no write access: ${why}, and nothing follows.`);
 	if (await isUndone(heard, desk)) return nothing(`Issue #${issue}: ${why}, and it is not so any more.`);
@@ -809,15 +978,14 @@ async function hearIssue(heard, desk) {
 	if (state?.closed !== void 0 && happened === "stopped") return nothing(`The mission was over when ${why}.`);
 	const rest = happened === "edited" ? await restAfterEdit(ref, state, desk) : void 0;
 	if (rest !== void 0) return nothing(`Issue #${issue} was edited, and nothing follows now: ${rest}`);
-	await wakeUnlessAtWork(ref, desk, {
-		ledger,
-		situation: await lookAt(ref, state, desk),
-		why,
-		by: by ?? actor
-	});
 	return {
 		kind: "told",
-		sentence: `Issue #${issue}: ${why}.`
+		sentence: `Issue #${issue}: ${why}.${await wakeUnlessAtWork(ref, desk, {
+			ledger,
+			situation: await lookAt(ref, state, desk),
+			why,
+			by: by ?? actor
+		})}`
 	};
 }
 /** What GitHub shows says more than the event: an issue is also closed by the merge of its pull request. */
@@ -864,32 +1032,36 @@ async function hearComment(heard, desk, once = false) {
 	const isFirst = await react(comment.id, desk, "eyes");
 	if (once && !isFirst) return nothing("Another job hears the comment.");
 	if (await isTakenBack(heard, desk)) return nothing(`A later comment says something else than /cco ${command.kind}.`);
-	await followCommand({
-		ref: isPull ? await missionOf(issue, desk) : missionRefOf(String(issue)),
+	const { woken } = await followCommand({
+		ref: await missionAt({
+			issue,
+			isPull
+		}, desk),
 		command,
 		actor,
 		url: comment.url,
 		at: comment.createdAt
 	}, desk, async (text) => {
 		if (text === void 0) await react(comment.id, desk, "+1");
-		else await reply(issue, text, desk);
+		else if (isFirst || !await isReplied(issue, comment.id, desk)) await reply(issue, renderAnswer(comment.id, text), desk);
 	});
 	return {
 		kind: "told",
-		sentence: `${actor} said /cco ${command.kind}.`
+		sentence: `${actor} said /cco ${command.kind}.${woken}`
 	};
 }
 /** A comment on a mission's pull request is meant for the mission. */
-async function missionOf(number, { github, repository }) {
+async function missionAt({ issue, isPull }, { github, repository }) {
+	if (!isPull) return missionRefOf(String(issue));
 	const { octokit, owner, repo } = github;
 	const { data } = await octokit.pulls.get({
 		owner,
 		repo,
-		pull_number: number
+		pull_number: issue
 	});
-	const [, mission] = /^cco\/mission\/(.+)$/.exec(data.head.ref) ?? [];
+	const mission = missionOn(data.head.ref);
 	const isOurs = data.head.repo?.full_name === repository;
-	return missionRefOf(mission !== void 0 && isOurs ? mission : String(number));
+	return missionRefOf(mission !== void 0 && isOurs ? mission : String(issue));
 }
 function isResting(state) {
 	return state.closed !== void 0 || state.parked !== void 0 || state.stop !== void 0;
@@ -914,16 +1086,14 @@ async function react(comment_id, desk, content) {
 		content
 	}), desk))?.status !== 200;
 }
-async function reply(issue_number, text, desk) {
-	const { octokit, owner, repo } = desk.github;
+async function isReplied(issue, comment, { github }) {
+	const marker = answerMarker(comment);
+	return (await findComments(github, issue, [marker])).has(marker);
+}
+async function reply(issue, text, desk) {
 	const body = desk.redact(text);
 	if (desk.dry !== void 0) desk.dry.would(`answer: ${body}`);
-	else await unlessLocked(octokit.issues.createComment({
-		owner,
-		repo,
-		issue_number,
-		body
-	}), desk);
+	else await unlessLocked(writeComment(desk.github, issue, body), desk);
 }
 /** Where the conversation is locked no App may answer. What was said counts all the same. */
 async function unlessLocked(answer, { warn }) {
@@ -931,7 +1101,7 @@ async function unlessLocked(answer, { warn }) {
 		return await answer;
 	} catch (error) {
 		if (statusOf(error) !== 403) throw error;
-		warn(`GitHub lets nobody answer there: ${error instanceof Error ? error.message : error}`);
+		warn(`GitHub lets nobody answer there: ${faultText(error)}`);
 		return;
 	}
 }
@@ -948,6 +1118,21 @@ async function startFiles(files, desk, { branch, by }) {
 		kind: "told",
 		sentence: `Started: ${files.join(", ")}.`
 	};
+}
+// src/adapters/github-ref.ts
+/** Where a branch is now; undefined when it is not there. One call. */
+async function readHead({ octokit, owner, repo }, branch) {
+	try {
+		const { data } = await octokit.git.getRef({
+			owner,
+			repo,
+			ref: `heads/${branch}`
+		});
+		return data.object.sha;
+	} catch (error) {
+		if (statusOf(error) === 404) return void 0;
+		throw error;
+	}
 }
 /** How long a mission that was closed for CI alone is looked after. Milliseconds. */
 const longestLookout = 12096e5;
@@ -974,11 +1159,19 @@ function isWaitingStill({ parked }, at) {
 	return parked?.until !== void 0 && parked.awaits === void 0 && at < parked.until;
 }
 function overdueWhenClosed(state, at) {
-	if (!state.reported) return {
+	if (!state.reported) return overdueWhenNotShown(state, at);
+	return state.closed?.awaits === "ci" && at - state.lastAt < longestLookout ? lookOf(state) : { due: false };
+}
+/** The run that ended it may be about to show it. One that is no job is not asked about: time tells. */
+function overdueWhenNotShown({ lastAt, lastRun: run }, at) {
+	if (at - lastAt >= 6e5) return {
 		due: true,
 		why: "its end was not shown"
 	};
-	return state.closed?.awaits === "ci" && at - state.lastAt < longestLookout ? lookOf(state) : { due: false };
+	return { ask: {
+		run,
+		attempt: 1
+	} };
 }
 function overdueWhenParked(state, { until, awaits }, at) {
 	if (state.pause !== void 0) return { due: false };
@@ -986,6 +1179,10 @@ function overdueWhenParked(state, { until, awaits }, at) {
 		due: true,
 		why: "its waiting is over"
 	};
+	if (awaits === "person") return { watch: {
+		branch: state.mission.branch.name,
+		head: state.head
+	} };
 	return awaits === "ci" ? lookOf(state) : { due: false };
 }
 function lookOf(state) {
@@ -994,50 +1191,15 @@ function lookOf(state) {
 		names: ciNames(state)
 	} };
 }
-// src/core/unheard.ts
-/** A job that hears a comment may take this long to begin. Milliseconds. */
-const patience = 18e4;
-/** What was said longer ago is not heard any more: much else may have been said since. Milliseconds. */
-const longestSilence = 72e5;
-/** The last of these counts. */
-const switching = /* @__PURE__ */ new Set([
-	"start",
-	"resume",
-	"retry",
-	"pause",
-	"stop"
-]);
-/**
-* Commands whose listening job was lost, oldest first. One that was edited says something else than was said; one that
-* a later command took back is not wanted any more.
-*/
-function unheard(comments, at) {
-	return comments.filter((comment) => isLost(comment, at) && !isOvertaken(comment, comments)).toSorted((one, other) => one.createdAt - other.createdAt);
-}
-function isLost({ body, createdAt, updatedAt, isAnswered }, at) {
-	const age = at - createdAt;
-	if (isAnswered || updatedAt !== createdAt || age < patience || age > 72e5) return false;
-	return commandIn(body) !== void 0;
-}
-function isOvertaken(comment, all) {
-	if (!switches(comment)) return false;
-	return all.some((other) => other.issue === comment.issue && other.isAnswered && other.createdAt >= comment.createdAt && switches(other));
-}
-function switches({ body }) {
-	return switching.has(commandIn(body) ?? "");
-}
-/** The workflow starts a job only for a comment that begins with it. */
-function commandIn(body) {
-	return body.startsWith("/cco") ? parseCommand(body)?.kind : void 0;
-}
 // src/listening/lost-comments.ts
 /** Pages of 100 comments that are looked through, newest first: a sweep stays a few requests. */
 const mostPages = 3;
 /** Hears the commands whose listening job was lost. */
 async function hearLostComments(desk) {
 	const heard = [];
-	for (const { wake, issue } of unheard(await recentComments(desk), Date.now())) {
-		const end = await hearComment(wake, desk, true);
+	for (const { wake, issue, isSeen } of unheard(await recentComments(desk), desk.clock())) {
+		if (isSeen && !await isLeftHalfway(wake, desk)) continue;
+		const end = await hearComment(wake, desk, !isSeen);
 		if (end.kind === "told") heard.push({
 			issue,
 			sentence: `#${issue}: ${end.sentence}`
@@ -1045,12 +1207,12 @@ async function hearLostComments(desk) {
 	}
 	return heard;
 }
-async function recentComments({ github }) {
+async function recentComments({ github, clock }) {
 	const { octokit, owner, repo } = github;
 	const asked = {
 		owner,
 		repo,
-		since: (/* @__PURE__ */ new Date(Date.now() - longestSilence)).toISOString(),
+		since: (/* @__PURE__ */ new Date(clock() - longestSilence)).toISOString(),
 		sort: "created",
 		direction: "desc",
 		per_page: 100
@@ -1061,9 +1223,32 @@ async function recentComments({ github }) {
 		found.push(...data.flatMap(readComment));
 		if (++pages === mostPages) break;
 	}
-	return found;
+	const answered = new Set(found.map(({ answers }) => answers));
+	return found.map((one) => ({
+		...one,
+		isAnswered: one.isJudged || answered.has(one.id)
+	}));
 }
-/** Both answers count whoever gave them: a command that somebody marked by hand was seen by a person. */
+/**
+* Whether a job of ours began to hear it and died before it recorded anything. What a person marked by hand was seen by
+* a person; what is in the ledger counts already, and the sweep starts the job that it needs.
+*/
+async function isLeftHalfway({ comment, ...wake }, desk) {
+	const { octokit, owner, repo } = desk.github;
+	const asked = {
+		owner,
+		repo,
+		comment_id: comment.id,
+		content: "eyes",
+		per_page: 100
+	};
+	const { data } = await octokit.reactions.listForIssueComment(asked);
+	if (!data.some(({ user }) => user?.type === "Bot")) return false;
+	const { id } = await missionAt(wake, desk);
+	const { state } = await desk.openLedger(id).read();
+	return state === void 0 || !isHeardAt(state, comment.url);
+}
+/** A judgement counts whoever gave it: a command that somebody marked by hand was seen by a person. */
 function readComment(listed) {
 	const { id, node_id: nodeId, body = "", html_url: url, user, reactions } = listed;
 	const [, kind, number] = /\/(issues|pull)\/(\d+)#/.exec(url) ?? [];
@@ -1083,7 +1268,9 @@ function readComment(listed) {
 		body,
 		createdAt,
 		updatedAt: Date.parse(listed.updated_at),
-		isAnswered: (reactions?.eyes ?? 0) + (reactions?.["-1"] ?? 0) > 0,
+		isJudged: (reactions?.["+1"] ?? 0) + (reactions?.["-1"] ?? 0) > 0,
+		isSeen: (reactions?.eyes ?? 0) > 0,
+		answers: isTrusted(listed) ? answeredIn(body) : void 0,
 		wake: {
 			kind: "comment",
 			issue,
@@ -1109,24 +1296,33 @@ async function sweep(desk) {
 	if (lost.length + waiting.length === 0) return told(missions, [], heard);
 	const { configPath: path } = desk;
 	const request = {
-		branch: anyBranch,
+		branch: missionBranch(""),
 		issue: void 0,
 		files: [path]
 	};
 	const { archived, defaultBranch, files } = await readSituation(desk.github, request);
-	if (archived) return leftAlone(desk);
-	for (const one of lost) await wake(one, desk, defaultBranch);
+	if (archived) return {
+		...leftAlone(desk),
+		missions
+	};
+	for (const one of lost) await dispatchNext(desk, {
+		...one,
+		branch: defaultBranch
+	});
 	if (waiting.length === 0) return told(missions, lost, heard);
 	const labelled = await readPriorities(desk.github, waiting.map(({ mission }) => mission.id));
 	const { parallel } = desk.readConfig(files[path]);
 	const inLine = overdueInLine(missions, {
 		parallel,
-		at: Date.now(),
+		at: desk.clock(),
 		labelled
 	});
 	const woken = new Set(lost.map(({ ref }) => ref.id));
 	const others = inLine.flatMap(({ state, why }) => woken.has(state.mission.id) ? [] : [dueOf(state, why)]);
-	for (const one of others) await wake(one, desk, defaultBranch);
+	for (const one of others) await dispatchNext(desk, {
+		...one,
+		branch: defaultBranch
+	});
 	return told(missions, [...lost, ...others], heard);
 }
 /** No job would start there. Nothing is asked for that GitHub refuses, however often the schedule comes. */
@@ -1136,20 +1332,19 @@ function leftAlone({ repository }) {
 		sentence: `${repository} is archived: nothing is woken.`
 	};
 }
-/** No branch of a mission: only the repository itself is asked about. */
-const anyBranch = "cco/mission";
-function dueOf({ mission, openedBy: by }, why) {
+function dueOf({ mission, openedBy: by }, reason) {
 	return {
 		ref: missionRefOf(mission.id),
 		by,
-		why
+		reason
 	};
 }
 function told(missions, due, heard) {
-	const woken = due.map(({ ref, why }) => `${ref.id} (${why})`);
+	const woken = due.map(({ ref, reason }) => `${ref.id} (${reason})`);
 	return {
 		kind: "told",
-		sentence: [`${missions.length} missions, ${woken.length} woken${woken.length > 0 ? `: ${woken.join(", ")}` : ""}.`, ...heard.map((one) => one.sentence)].join(" ")
+		sentence: [`${missions.length} missions, ${woken.length} woken${woken.length > 0 ? `: ${woken.join(", ")}` : ""}.`, ...heard.map((one) => one.sentence)].join(" "),
+		missions
 	};
 }
 /** Where the snapshots say nothing, the entries do. A ledger that cannot be read keeps nobody from the others. */
@@ -1165,7 +1360,7 @@ async function readLedger(mission, desk) {
 	try {
 		return (await desk.openLedger(mission).read()).state;
 	} catch (error) {
-		desk.warn(`The ledger of ${mission} could not be read: ${error instanceof Error ? error.message : error}`);
+		desk.warn(`The ledger of ${mission} could not be read: ${faultText(error)}`);
 		return;
 	}
 }
@@ -1178,8 +1373,8 @@ async function lostOf(missions, desk) {
 	return lost;
 }
 /** Why a mission needs a job now; undefined: it does not. */
-async function reasonOf(state, { github, workflow }) {
-	const at = Date.now();
+async function reasonOf(state, { github, workflow, clock }) {
+	const at = clock();
 	const answer = overdue(state, at);
 	if ("look" in answer) {
 		const seen = await createGitHubCi(github, {
@@ -1188,16 +1383,12 @@ async function reasonOf(state, { github, workflow }) {
 		}).look(answer.look);
 		return ciNews(state, findChecks(answer.look.names, seen), at);
 	}
+	if ("watch" in answer) {
+		const head = await readHead(github, answer.watch.branch);
+		return head !== void 0 && head !== answer.watch.head ? "people pushed to its branch" : void 0;
+	}
 	if ("ask" in answer) return await hasRunEnded(github, answer.ask) ? "its run has ended in the middle" : void 0;
 	return answer.due ? answer.why : void 0;
-}
-async function wake({ ref, by, why: reason }, desk, branch) {
-	await dispatchNext(desk, {
-		ref,
-		branch,
-		reason,
-		by
-	});
 }
 // src/action/fault.ts
 /** True of every fault that is not the user's: nothing of it is final. */
@@ -1217,7 +1408,7 @@ function faultOf(error) {
 	};
 	if (isAnswerLost(error)) return {
 		title: "GitHub failed",
-		text: `GitHub failed (${statusOf(error)}: ${messageOf(error)}) and went on failing when it was asked again. ${whatFollows}`,
+		text: `GitHub failed (${statusOf(error)}: ${faultText(error)}) and went on failing when it was asked again. ${whatFollows}`,
 		outcome: "failed"
 	};
 	return {
@@ -1225,9 +1416,6 @@ function faultOf(error) {
 		text: `${error instanceof Error ? error.stack ?? error.message : String(error)}\n${whatFollows}`,
 		outcome: "failed"
 	};
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
 }
 // src/action/obey.ts
 /**
@@ -1294,7 +1482,7 @@ async function showProblem(error, setting) {
 	try {
 		await writeProblem(error, about, setting);
 	} catch (fault) {
-		setting.warn(`It could not be said on issue #${about.issue}: ${fault instanceof Error ? fault.message : fault}`);
+		setting.warn(`It could not be said on issue #${about.issue}: ${faultText(fault)}`);
 	}
 }
 /** Takes the comment away once the mission goes on. Asks only where the label says that there may be one. */
@@ -1333,7 +1521,7 @@ async function writeProblem(error, { issue: number, by }, setting) {
 	const { github, job, redact } = setting;
 	const { octokit, owner, repo } = github;
 	const mission = `issue-${number}`;
-	const branch = `cco/mission/${mission}`;
+	const branch = missionBranch(mission);
 	const { issue } = await readSituation(github, {
 		branch,
 		issue: number,
@@ -1341,16 +1529,16 @@ async function writeProblem(error, { issue: number, by }, setting) {
 	});
 	const marker = problemMarker(mission);
 	const found = (await findComments(github, number, [marker])).get(marker);
-	const body = redact(renderProblem(mission, error, {
+	const { code, message, fix } = error;
+	const body = redact(renderProblem(mission, redactStrings({
+		code,
+		message,
+		fix
+	}, redact), {
 		by,
 		run: job.run.url
 	}));
-	if (found === void 0) await octokit.issues.createComment({
-		owner,
-		repo,
-		issue_number: number,
-		body
-	});
+	if (found === void 0) await writeComment(github, number, body);
 	else await octokit.issues.updateComment({
 		owner,
 		repo,
@@ -1419,8 +1607,8 @@ function renderTold(end, deeds) {
 		...dry
 	].join("\n\n")}\n`;
 }
-function reportOf(end) {
-	return end.kind === "mission" ? reportJson(end.state) : {
+function reportOf(end, place) {
+	return end.kind === "mission" ? reportJson(end.state, place) : {
 		outcome: "continuing",
 		why: end.sentence
 	};
@@ -1461,27 +1649,7 @@ async function saveWork(state, { ports, warn }) {
 			ports
 		});
 	} catch (fault) {
-		warn(`The work could not be pushed: ${fault instanceof Error ? fault.message : fault}`);
-	}
-}
-// src/action/watch.ts
-/** How often the ledger is looked at while a worker works. Milliseconds. A look costs nothing while nobody has written. */
-const lookEvery = 6e4;
-/** Ends the worker early when the job is cancelled, or when somebody has told the mission to stop or to pause. */
-function watchForStop(ledger, interrupt, every = lookEvery) {
-	const controller = new AbortController();
-	const timer = setInterval(() => void look(), every);
-	timer.unref();
-	return {
-		signal: AbortSignal.any([interrupt, controller.signal]),
-		[Symbol.dispose]: () => clearInterval(timer)
-	};
-	async function look() {
-		try {
-			if (!await ledger.isBehind()) return;
-			const { state } = await ledger.read();
-			if (state?.stop !== void 0 || state?.pause !== void 0) controller.abort();
-		} catch {}
+		warn(`The work could not be pushed: ${faultText(fault)}`);
 	}
 }
 // src/action/work.ts
@@ -1565,7 +1733,7 @@ async function wakeNext({ state: ours, defaultBranch, parallel }, setting) {
 			by
 		});
 	} catch (error) {
-		setting.warn(`The next mission in line could not be woken: ${error instanceof Error ? error.message : error}`);
+		setting.warn(`The next mission in line could not be woken: ${faultText(error)}`);
 	}
 }
 /** Looks at everything as it is now and goes on from there, until it rests. A sentence: why it does not. */
@@ -1579,6 +1747,7 @@ async function goOn(errand, before) {
 	const watched = {
 		...ports,
 		actor,
+		known: ledger.last,
 		interrupt: watch.signal
 	};
 	const run = () => runMission(pinned, watched, before).catch((error) => settleFault(error, {
@@ -1604,8 +1773,13 @@ async function foresee(errand) {
 		kind: "nothing",
 		sentence: ready
 	};
-	const next = renderNext(await nextEffect(ready.pinned, ready.ports));
-	const { state } = await errand.ledger.read();
+	const effect = await nextEffect(ready.pinned, ready.ports);
+	const view = await errand.ledger.read();
+	const { next: toDo, state } = redactStrings({
+		next: effect,
+		state: view.state
+	}, errand.setting.redact);
+	const next = renderNext(toDo);
 	const details = state === void 0 ? [] : [renderPlace(state)];
 	for (const line of details) errand.setting.say(line);
 	return {
@@ -1679,7 +1853,7 @@ function createPace(isMerged) {
 	const before = (effect) => {
 		const rests = mustRest(effect);
 		if (rests) rested = effect.type;
-		else if (effect.type === "open-iteration") loadSdk().catch(() => {});
+		else if (effect.type === "run-agent") loadSdk().catch(() => {});
 		return rests;
 	};
 	return {
@@ -1753,14 +1927,16 @@ const heardByApp = {
 };
 async function show(end, { job, redact, dry }) {
 	const report = join(job.temp, "cco-report.json");
-	await writeFile(report, redact(`${JSON.stringify(reportOf(end), void 0, 2)}\n`));
+	const shown = redactStrings(end, redact);
+	const place = { repository: `${job.serverUrl}/${job.repository}` };
+	await writeFile(report, redact(`${JSON.stringify(reportOf(shown, place), void 0, 2)}\n`));
 	for (const [name, value] of Object.entries({
-		...outputsOf(end),
+		...outputsOf(shown),
 		report
 	})) setOutput(name, value);
-	notice(redact(sentenceOf(end)), { title: "CCO" });
-	const page = end.kind === "mission" ? renderStepSummary(end.state) : renderTold(end, dry?.deeds);
-	if (page !== "") await summary.addRaw(redact(page)).write();
+	notice(redact(sentenceOf(shown)), "CCO");
+	const page = shown.kind === "mission" ? renderStepSummary(shown.state, place) : renderTold(shown, dry?.deeds);
+	if (page !== "") writeSummary(redact(page));
 }
 /** What GitHub answers to any write when somebody archived the repository meanwhile. */
 function archivedIn(error) {
@@ -1768,7 +1944,7 @@ function archivedIn(error) {
 }
 function fail(error$1, redact) {
 	const { title, text, outcome } = faultOf(error$1);
-	error(redact(text), { title });
+	error(redact(text), title);
 	setOutput("outcome", outcome);
 	return exitCodeOf(outcome);
 }

@@ -1,0 +1,229 @@
+import { n as chooseJudge, t as chooseManager } from "./choose-manager-KkEDBqI9.js";
+import { n as findClaude, r as credentialFor, t as claudeVersion } from "./claude-executable-CJkIK8pd.js";
+import { r as requireGit, t as describeRepository } from "./git-repository-X8RG7fjE.js";
+import { t as UserError } from "./error-BsTerrqh.js";
+import { n as sessionPaths, t as openPlace } from "./place-yvIak_pA.js";
+import { access, constants, mkdir, statfs } from "node:fs/promises";
+import { styleText } from "node:util";
+// src/cli/commands/doctor.ts
+/** Room that a checkout, a proof and their dependencies need. Bytes. */
+const leastDisk = 2 * 1024 ** 3;
+/** `cco doctor`: what a mission needs, whether it is there, and how to get it. Exit 40 when something is missing. */
+async function doctor(options, terminal) {
+	const findings = [nodeFinding(), await gitFinding()];
+	const place = await openPlace({
+		directory: terminal.cwd,
+		config: options.config,
+		env: terminal.env
+	}).catch(asFinding);
+	if ("state" in place) findings.push(place);
+	else findings.push(...await findingsOf(place));
+	for (const finding of findings) terminal.write(lineOf(finding));
+	return findings.some((one) => one.state === "problem") ? 40 : 0;
+}
+async function findingsOf(place) {
+	return [
+		await repositoryFinding(place),
+		await claudeFinding(place),
+		await credentialFinding(place),
+		await managerFinding(place),
+		...await judgeFindings(place),
+		isolationFinding(),
+		await folderFinding("records", place.folder),
+		await folderFinding("work directory", sessionPaths(place, "doctor").work),
+		await diskFinding(place)
+	];
+}
+function nodeFinding() {
+	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+	const fits = major > 22 || major === 22 && minor >= 18;
+	const found = `Node ${process.versions.node}`;
+	return fits ? {
+		name: "node",
+		state: "ok",
+		found
+	} : {
+		name: "node",
+		state: "problem",
+		found,
+		fix: "Install Node 22.18 or newer."
+	};
+}
+async function gitFinding() {
+	try {
+		return {
+			name: "git",
+			state: "ok",
+			found: `git ${await requireGit()}`
+		};
+	} catch (error) {
+		return asFinding(error, "git");
+	}
+}
+async function repositoryFinding({ repository }) {
+	const { head, branch, bare, shallow, submodules } = await describeRepository(repository.root);
+	if (head === void 0) return {
+		name: "repository",
+		state: "problem",
+		found: `${repository.root} has no commit`,
+		fix: "Make a first commit."
+	};
+	const traits = [
+		bare ? "bare" : "",
+		shallow ? "shallow" : "",
+		submodules ? "with submodules (they stay empty)" : ""
+	];
+	return {
+		name: "repository",
+		state: "ok",
+		found: [`${repository.root} on ${branch ?? `detached ${head.slice(0, 9)}`}`, ...traits.filter((one) => one !== "")].join(", ")
+	};
+}
+async function claudeFinding({ env, config }) {
+	if (config.defaults.worker?.mode === "manual") return {
+		name: "claude code",
+		state: "ok",
+		found: "not needed: people work (mode manual)"
+	};
+	const found = await findClaude({
+		configured: config.worker.executable,
+		env
+	});
+	const version = found === void 0 ? void 0 : await claudeVersion(found.path);
+	if (found !== void 0 && version !== void 0) return {
+		name: "claude code",
+		state: "ok",
+		found: `${version} (${found.source}: ${found.path})`
+	};
+	return {
+		name: "claude code",
+		state: "problem",
+		found: found ? `${found.path} does not run` : "not found",
+		fix: "npm install -g @anthropic-ai/claude-code, or set `worker.executable` in .cco/config.yaml."
+	};
+}
+async function credentialFinding({ env, config }) {
+	const mode = config.defaults.worker?.mode;
+	if (mode === "manual") return {
+		name: "worker's key",
+		state: "ok",
+		found: "not needed in mode manual"
+	};
+	const credential = credentialFor(mode, env);
+	if ("missing" in credential) return {
+		name: "worker's key",
+		state: "problem",
+		found: credential.missing,
+		fix: "Set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (in .env, too), or log in with `claude`."
+	};
+	const found = `mode ${credential.mode}`;
+	if (credential.needs !== "login") return {
+		name: "worker's key",
+		state: "ok",
+		found
+	};
+	return {
+		name: "worker's key",
+		state: "warning",
+		found: `${found}: none, so the login of claude`,
+		fix: "Without a login of `claude`, set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (in .env, too)."
+	};
+}
+async function managerFinding(place) {
+	const { manager = {} } = place.config.defaults;
+	try {
+		const { name } = await chooseManager(place, { manager });
+		return {
+			name: "manager",
+			state: "ok",
+			found: name === "none" ? "none: plain code plans" : name
+		};
+	} catch (error) {
+		return asFinding(error, "manager");
+	}
+}
+/** Only where the judge is not the manager's model: else there is nothing more to find out. */
+async function judgeFindings(place) {
+	const { manager = {}, worker = {}, judge } = place.config.defaults;
+	if (judge === void 0) return [];
+	const warnings = [];
+	const warn = (text) => warnings.push(text);
+	try {
+		const { name } = await chooseJudge(place, {
+			manager,
+			worker,
+			judge
+		}, {
+			gitDir: "",
+			warn
+		});
+		const found = [name, ...warnings].join(". ");
+		return [{
+			name: "judge",
+			state: warnings.length > 0 ? "warning" : "ok",
+			found
+		}];
+	} catch (error) {
+		return [asFinding(error, "judge")];
+	}
+}
+/** Said every time: it is what a person decides on where to run this. */
+function isolationFinding() {
+	return {
+		name: "isolation",
+		state: "warning",
+		found: `the worker runs ${process.getuid?.() === 0 ? "as root" : "as this user"}, and can read what it can read`,
+		fix: "For repositories you do not trust, run cco in a container or as a user of its own."
+	};
+}
+async function folderFinding(name, path) {
+	try {
+		await mkdir(path, { recursive: true });
+		await access(path, constants.W_OK);
+		return {
+			name,
+			state: "ok",
+			found: path
+		};
+	} catch (error) {
+		return {
+			name,
+			state: "problem",
+			found: String(error),
+			fix: `Make ${path} writable for this user.`
+		};
+	}
+}
+async function diskFinding(place) {
+	const { bavail, bsize } = await statfs(place.repository.root);
+	const free = bavail * bsize;
+	const found = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
+	if (free >= leastDisk) return {
+		name: "disk",
+		state: "ok",
+		found
+	};
+	return {
+		name: "disk",
+		state: "warning",
+		found,
+		fix: "Free some space: checkouts and dependencies need about 2 GiB."
+	};
+}
+function asFinding(error, name = "repository") {
+	if (!(error instanceof UserError)) throw error;
+	return {
+		name,
+		state: "problem",
+		found: error.message,
+		fix: error.fix
+	};
+}
+function lineOf({ name, state, found, fix }) {
+	return `${{
+		ok: styleText("green", "✔"),
+		warning: styleText("yellow", "!"),
+		problem: styleText("red", "✘")
+	}[state]} ${name.padEnd(14)} ${found}\n${fix === void 0 ? "" : `  ${" ".repeat(14)} ${fix}\n`}`;
+}
+export { doctor };
