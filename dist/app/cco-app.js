@@ -2993,9 +2993,14 @@ function accounted(before, after, entry) {
 		recent: withRecent(accounts.recent, usd, entry.at)
 	} };
 }
-/** A judge is paid for what it was asked about, everybody else for what the iteration is for. */
+/** A judge and a manager that drafts checks are paid for what they were asked about, everybody else for what the iteration is for. */
 function purposeOf(state, entry) {
 	const iteration = "iteration" in entry ? entry.iteration : state.iteration;
+	if (entry.type === "checks-planned") return {
+		role: "manager",
+		iteration,
+		focus: entry.asked
+	};
 	if (entry.type === "judgement-made") return {
 		role: "judge",
 		iteration,
@@ -3004,7 +3009,7 @@ function purposeOf(state, entry) {
 	const known = state.accounts?.iterations.findLast((one) => one.iteration === iteration)?.focus ?? [];
 	const focus = state.iteration === iteration ? state.open?.focus ?? known : known;
 	return {
-		role: entry.type === "plan-made" || entry.type === "checks-planned" ? "manager" : "worker",
+		role: entry.type === "plan-made" ? "manager" : "worker",
 		iteration,
 		focus
 	};
@@ -3063,6 +3068,7 @@ const unnamed = "not named";
 function modelOf(entry, { mission }) {
 	switch (entry.type) {
 		case "judgement-made": return entry.model;
+		case "checks-planned": return entry.source;
 		case "plan-made": return entry.planner === "rules" ? mission.manager.model ?? unnamed : entry.planner;
 		default: return mission.worker.model ?? unnamed;
 	}
@@ -3113,6 +3119,7 @@ function spentInDay({ accounts }, at) {
 	return (accounts?.recent ?? []).filter((one) => one.at > at - dayMs).reduce((sum, { usd }) => sum + usd, 0);
 }
 // src/core/spending.ts
+/** For programs. */
 function spendingOf({ accounts, mission, lastAt }) {
 	const { iterations = [], criteria = {}, models = [] } = accounts ?? {};
 	return {

@@ -67,14 +67,14 @@ type Charge = {
   readonly focus: readonly string[];
 };
 
-/** A judge is paid for what it was asked about, everybody else for what the iteration is for. */
+/** A judge and a manager that drafts checks are paid for what they were asked about, everybody else for what the iteration is for. */
 function purposeOf(state: MissionState, entry: Entry): Pick<Charge, "role" | "iteration" | "focus"> {
   const iteration = "iteration" in entry ? entry.iteration : state.iteration;
+  if (entry.type === "checks-planned") return { role: "manager", iteration, focus: entry.asked };
   if (entry.type === "judgement-made") return { role: "judge", iteration, focus: entry.asked };
   const known = state.accounts?.iterations.findLast((one) => one.iteration === iteration)?.focus ?? [];
   const focus = state.iteration === iteration ? (state.open?.focus ?? known) : known;
-  const isManager = entry.type === "plan-made" || entry.type === "checks-planned";
-  return { role: isManager ? "manager" : "worker", iteration, focus };
+  return { role: entry.type === "plan-made" ? "manager" : "worker", iteration, focus };
 }
 
 function withIteration(
@@ -126,6 +126,8 @@ function modelOf(entry: Entry, { mission }: MissionState): string {
   switch (entry.type) {
     case "judgement-made":
       return entry.model;
+    case "checks-planned":
+      return entry.source;
     case "plan-made":
       return entry.planner === "rules" ? (mission.manager.model ?? unnamed) : entry.planner;
     default:

@@ -5,34 +5,7 @@ import { findingSchema } from "./finding.ts";
 import { strategies } from "./ladder.ts";
 import { budgetSchema } from "./mission.ts";
 import { outcomes } from "./outcome.ts";
-
-const usd = z.number().min(0);
-const tokens = z.int().min(0);
-const spendingSchema = z
-  .object({
-    iterations: z
-      .array(
-        z.object({
-          iteration: z.int().min(0),
-          focus: z.array(z.string()).readonly(),
-          worker: usd,
-          manager: usd,
-          judge: usd,
-          tokens,
-        }),
-      )
-      .readonly()
-      .describe("The last ones; what was spent before any work is iteration 0."),
-    criteria: z
-      .array(z.object({ id: z.string(), usd, tokens }))
-      .readonly()
-      .describe("What an iteration cost is split over what it was for."),
-    models: z
-      .array(z.object({ role: z.enum(["worker", "manager", "judge"]), model: z.string(), usd, tokens }))
-      .readonly(),
-    dayUsd: usd.describe("In the 24 hours before the last entry of the ledger."),
-  })
-  .describe("Where the money went. Dollars.");
+import { spendingSchema } from "./spending-schema.ts";
 
 const missionReportSchema = z.object({
   mission: z.string().describe("Id of the mission."),

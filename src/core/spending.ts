@@ -1,19 +1,9 @@
-import type { IterationAccount, ModelAccount } from "./accounts.ts";
 import { spentInDay } from "./day-budget.ts";
 import { escapeCell } from "./markdown-escape.ts";
+import type { Spending } from "./spending-schema.ts";
 import type { MissionState } from "./state.ts";
 
-/** Where the money went, for programs. Dollars, rounded to a hundredth of a cent. */
-export type Spending = {
-  /** The last ones; what was spent before any work is iteration 0. */
-  readonly iterations: readonly IterationAccount[];
-  /** What an iteration cost is split over what it was for; a judge's price over what it was asked about. */
-  readonly criteria: readonly { readonly id: string; readonly usd: number; readonly tokens: number }[];
-  readonly models: readonly ModelAccount[];
-  /** In the 24 hours before the last entry of the ledger. */
-  readonly dayUsd: number;
-};
-
+/** For programs. */
 export function spendingOf({ accounts, mission, lastAt }: MissionState): Spending {
   const { iterations = [], criteria = {}, models = [] } = accounts ?? {};
   return {

@@ -96,3 +96,19 @@ describe("where the money went", () => {
     expect(spendingOf(state).models.map(({ usd }) => usd)).toEqual([1.5, 0.5]);
   });
 });
+
+test("what the manager takes for drafting checks is its own, for the criteria it was asked about", () => {
+  const drafted: Written = {
+    type: "checks-planned",
+    asked: ["docs"],
+    planned: [],
+    source: "vendor/planner",
+    usd: 0.02,
+    tokens: 30,
+  };
+  const { models, criteria, iterations } = spendingOf(given(opened(), bothUnmet, drafted).state);
+
+  expect(models).toEqual([{ role: "manager", model: "vendor/planner", usd: 0.02, tokens: 30 }]);
+  expect(criteria).toEqual([{ id: "docs", usd: 0.02, tokens: 30 }]);
+  expect(iterations).toMatchObject([{ iteration: 0, manager: 0.02 }]);
+});
