@@ -26,7 +26,8 @@ async function isRunning(pid: string): Promise<boolean> {
 }
 
 describe("a session that is cut short", () => {
-  test.concurrent("keeps its work and knows its cost when it is interrupted", async () => {
+  // On a busy machine Claude Code now and then ends without its last word: its cost is unknown then, as below.
+  test.concurrent("keeps its work and knows its cost when it is interrupted", { retry: 3 }, async () => {
     const hold = createGate();
     const turns = [bash("echo half > work.txt"), { ...reporting, hold }];
     await using stage = await createStage({ acts: [{ turns }] });
