@@ -1,7 +1,7 @@
 import { n as getState } from "./chunks/runner-DjuuWo-7.js";
 // src/action/post.ts
 if (getState("ended") !== "true") {
-	const { rescueJob } = await import("./chunks/rescue-job-4cn14LP_.js");
+	const { rescueJob } = await import("./chunks/rescue-job-BczeAY-L.js");
 	await rescueJob();
 }
 export {};

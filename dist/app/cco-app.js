@@ -5139,16 +5139,23 @@ function evolve(state, entry) {
 	if (state === void 0) return entry.type === "mission-opened" ? opened(entry) : void 0;
 	const before = clocked(state, entry);
 	const next = isHeard(before, entry) ? before : remembered(apply(before, entry), entry);
-	return {
-		...next,
-		...accounted(before, next, entry),
+	const at = {
 		lastAt: entry.at,
 		lastRun: entry.by.run
+	};
+	return before.spend === next.spend ? {
+		...next,
+		...at
+	} : {
+		...next,
+		...accounted(before, next, entry),
+		...at
 	};
 }
 /** Work takes time; waiting between iterations and between runs does not count. */
 function clocked(state, entry) {
 	const ms = state.phase !== "idle" && entry.by.run === state.lastRun ? Math.max(0, entry.at - state.lastAt) : 0;
+	if (ms === 0) return state;
 	return {
 		...state,
 		spend: {

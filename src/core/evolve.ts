@@ -43,13 +43,18 @@ export function evolve(state: MissionState | undefined, entry: Entry): MissionSt
   if (state === undefined) return entry.type === "mission-opened" ? opened(entry) : undefined;
   const before = clocked(state, entry);
   const next = isHeard(before, entry) ? before : remembered(apply(before, entry), entry);
-  return { ...next, ...accounted(before, next, entry), lastAt: entry.at, lastRun: entry.by.run };
+  const at = { lastAt: entry.at, lastRun: entry.by.run };
+  return before.spend === next.spend
+    ? { ...next, ...at }
+    : { ...next, ...accounted(before, next, entry), ...at };
 }
 
 /** Work takes time; waiting between iterations and between runs does not count. */
 function clocked(state: MissionState, entry: Entry): MissionState {
   const working = state.phase !== "idle" && entry.by.run === state.lastRun;
   const ms = working ? Math.max(0, entry.at - state.lastAt) : 0;
+  // Ten thousand of them are replayed in one go: what does not change is not copied.
+  if (ms === 0) return state;
   return { ...state, spend: { ...state.spend, ms: state.spend.ms + ms } };
 }
 
