@@ -1,4 +1,4 @@
-import { A as howToContinue, C as isTrusted, D as statusOf, E as limitedUntil, M as standingLabels, O as renderStepSummary, S as findComments, T as isAnswerLost, _ as nameOf, a as parkWhenCutOff, b as approveText, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, j as missionLabel, k as afterMerge, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as readText, w as writeComment, x as readSituation, y as textAtHand } from "./chunks/ports-a-VMnDJ0.js";
+import { A as howToContinue, C as isTrusted, D as statusOf, E as limitedUntil, M as standingLabels, O as renderStepSummary, S as findComments, T as isAnswerLost, _ as nameOf, a as parkWhenCutOff, b as approveText, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, j as missionLabel, k as afterMerge, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as readText, w as writeComment, x as readSituation, y as textAtHand } from "./chunks/ports-bLt_RvEQ.js";
 import { n as mistakes, t as UserError } from "./chunks/error-BsTerrqh.js";
 import { n as exitCodeOf } from "./chunks/outcome-mVXvkAX6.js";
 import { r as redactStrings } from "./chunks/redact-QUhR6P6M.js";
@@ -7,7 +7,7 @@ import { t as nearest } from "./chunks/nearest-CcJMKmLM.js";
 import { t as truncateHead } from "./chunks/truncate-Cm8uW0b4.js";
 import { n as visibleText } from "./chunks/visible-text--I_cYmbf.js";
 import { f as faultText, o as loadSdk } from "./chunks/session-result-7OCi3S3s.js";
-import { C as nextEffect, D as ciNames, O as ciNews, S as appendFact, T as perform, w as runMission } from "./chunks/prover-S8UQlSni.js";
+import { C as nextEffect, D as ciNames, O as ciNews, S as appendFact, T as perform, w as runMission } from "./chunks/prover-CO3McUEQ.js";
 import { A as missionOn, k as missionBranch, m as settleSettings } from "./chunks/yaml-document-BCCJ1LmI.js";
 import { t as approveChecks } from "./chunks/check-approval-Bd6v76TW.js";
 import { F as inLine, G as metCount, L as nextInLine, R as overdueInLine, V as completion, at as findChecks, bt as isDisputed, ct as blockingFindings, f as evolve, m as isHeardAt, z as waitSentence } from "./chunks/local-run-Ctx6njSX.js";

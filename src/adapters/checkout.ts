@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { partlyRunnerConfigs, runnerConfigs } from "../core/runner-config.ts";
-import { scriptFiles } from "../core/script-file.ts";
+import { partlyRunnerConfigs } from "../core/runner-config.ts";
 import type { Sha } from "../core/verdict.ts";
 import { git, partsOf } from "./git.ts";
 import { type GitSource, writeGitDirectory } from "./git-directory.ts";
 import { guardedPaths } from "./git-pathspec.ts";
-import { type Hold, holdParts, sortListing } from "./held-files.ts";
+import { type Hold, heldFiles, holdParts, sortListing } from "./held-files.ts";
 
 /**
  * Fills `directory` (absolute; created when missing) with exactly the files of the commit, and a git directory
@@ -42,9 +41,7 @@ export type Restored = {
 
 /** The patterns of everything that may be put back. */
 export function watchedPaths({ patterns, hold }: Pick<Restoration, "patterns" | "hold">): readonly string[] {
-  return hold === undefined
-    ? patterns
-    : [...patterns, ...runnerConfigs, ...partlyRunnerConfigs, ...scriptFiles(hold.commands)];
+  return hold === undefined ? patterns : [...patterns, ...heldFiles(hold), ...partlyRunnerConfigs];
 }
 
 /** Whether a path that matches a pattern is not in the commit as it is at `base`. */

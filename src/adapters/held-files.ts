@@ -28,6 +28,11 @@ export type Sorted = {
   readonly changed: readonly string[];
 };
 
+/** Whole files that are held, as git glob patterns: runner configuration, and the scripts that commands name. */
+export function heldFiles(hold: Hold | undefined): readonly string[] {
+  return hold === undefined ? [] : [...runnerConfigs, ...scriptFiles(hold.commands)];
+}
+
 /** Sorts what `git ls-files -t -c -o -m` lists: `H` is in the index, `C` differs from it, `?` is not in it. */
 export function sortListing(
   lines: readonly string[],
@@ -36,7 +41,8 @@ export function sortListing(
 ): Sorted {
   const tagged = (tag: string) =>
     lines.filter((line) => line.startsWith(`${tag} `)).map((line) => line.slice(2));
-  const kindOf = (path: string) => kindOfPath(textOf(path), patterns, hold);
+  const files = heldFiles(hold);
+  const kindOf = (path: string) => kindOfPath(textOf(path), patterns, { hold, files });
   const cached = tagged("H").map((path) => ({ path, kind: kindOf(path) }));
   const changed = new Set(tagged("C"));
   const configs = cached.filter(({ path, kind }) => kind === "config" && changed.has(path));
@@ -53,9 +59,12 @@ export function sortListing(
 type Kind = "protected" | "config" | "manifest" | "allowed";
 
 /** What is not runner configuration is listed for one reason only: it is protected. */
-function kindOfPath(path: string, patterns: readonly string[], hold: Hold | undefined): Kind {
-  const scripts = hold === undefined ? [] : scriptFiles(hold.commands);
-  const isConfig = matchesAny([...runnerConfigs, ...scripts], path);
+function kindOfPath(
+  path: string,
+  patterns: readonly string[],
+  { hold, files }: { readonly hold: Hold | undefined; readonly files: readonly string[] },
+): Kind {
+  const isConfig = matchesAny(files, path);
   const isManifest = matchesAny(partlyRunnerConfigs, path);
   if (hold === undefined || !(isConfig || isManifest) || matchesAny(patterns, path)) return "protected";
   if (matchesAny(hold.allow, path)) return "allowed";

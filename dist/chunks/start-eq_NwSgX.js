@@ -1,0 +1,1 @@
+export { n as start } from "./start-CZRF6Elu.js";
