@@ -1935,198 +1935,6 @@ function missionQueued(state, { behind }) {
 		reported: false
 	};
 }
-// src/core/baseline.ts
-/**
-* What keeps anything from being said about the work to come: `setup` fails, or a program that a required criterion
-* names is not there. A criterion that is not met is none of it: that is what missions are for. Nor is a program with
-* a slash in its name: it is a file of the repository, which the work may bring.
-*/
-function brokenBy(verdicts, { mission }) {
-	const required = new Set(mission.criteria.filter((one) => isRequired(mission, one)).map(({ id }) => id));
-	const causes = verdicts.flatMap(({ criterion, evidence }) => evidence.flatMap((one) => {
-		if (one.kind !== "command") return [];
-		if (one.setup === true) return [`\`setup\` fails: \`${one.command}\` ${endOf$1(one)}.`];
-		if (!required.has(criterion)) return [];
-		if (one.ending === "error") return [`\`${one.command}\` of ${criterion} could not be started.`];
-		const program = missingProgram(one);
-		return program === void 0 ? [] : [`\`${program}\`, which ${criterion} is proved by, is not there.`];
-	}));
-	return [...new Set(causes)];
-}
-function endOf$1({ ending, exitCode, durationMs }) {
-	const after = `after ${(durationMs / 1e3).toFixed(1)} s`;
-	return ending === "exited" ? `exited with ${exitCode} ${after}` : `ended ${after}: ${ending}`;
-}
-/** As bash and dash say it; only what the command line itself names, not what a script of the repository calls. */
-function missingProgram({ ending, command, tail }) {
-	if (ending !== "not-found") return void 0;
-	const names = [...tail.matchAll(/(?:^|\s)([^\s:/]+): (?:command )?not found/g)].map(([, name = ""]) => name);
-	const words = command.split(/[\s;&|()]+/);
-	return names.find((name) => words.includes(name));
-}
-/** What people should know before money is spent. Markdown; empty when there is nothing to tell. */
-function renderBaseline({ baseline, flaky = {} }) {
-	const lines = [];
-	if (baseline !== void 0 && baseline.met.length > 0) {
-		const already = baseline.met.map((id) => codeSpan(id)).join(", ");
-		lines.push(`Met before any work, at \`${baseline.sha.slice(0, 9)}\`: ${already}. They were done already, or their checks are too weak.`);
-	}
-	for (const cause of baseline?.broken ?? []) lines.push(`Broken before any work: ${escapeLine(cause, 500)}`);
-	for (const [id, { why }] of Object.entries(flaky)) lines.push(`Flaky: ${codeSpan(id)} ${escapeLine(why, 300)}`);
-	return lines.join("\n\n");
-}
-// src/core/judged-text.ts
-/** More would bury the first. */
-const mostReferences = 5;
-/** What it refers to, as links where its commit can be looked at. */
-function renderReferences({ references }) {
-	return references.slice(0, mostReferences).map(({ text, path, url }) => {
-		if (path === void 0) return codeSpan(clip(text.replace(/^`|`$/g, ""), 120));
-		const shown = codeSpan(clip(text, 120));
-		return url === void 0 ? shown : `[${shown}](${url})`;
-	});
-}
-// src/core/proof-words.ts
-/** How a `met` was found, in one line: `proved: fails without the change, passes with it`. Empty when it is not met. */
-function howOf({ verdict, proof, failsWithoutChange }) {
-	if (verdict !== "met" || proof === void 0) return "";
-	return failsWithoutChange ? `${proof}: fails without the change, passes with it` : proof;
-}
-/** What it was before the work and is now: `unmet → met`. What nobody looked at before is only what it is now. */
-function courseOf({ before, verdict }) {
-	return before === void 0 ? verdict : `${before.verdict} → ${verdict}`;
-}
-/** What one look brought: `exit 0, 27 tests`. Plain text, of others in part. */
-function resultOf(evidence) {
-	switch (evidence.kind) {
-		case "command": {
-			const { setup, ending, tests, failed, exitCode } = evidence;
-			return [
-				...setup === true ? ["setup"] : [],
-				ending === "exited" ? `exit ${exitCode}` : ending.replaceAll("-", " "),
-				...tests === void 0 ? [] : [plural(tests, "test")],
-				...failed === void 0 ? [] : [`${failed} failed`]
-			].join(", ");
-		}
-		case "check-run": return evidence.conclusion.replaceAll("_", " ");
-		case "judgement": {
-			const { verdict, votes } = evidence;
-			return (votes ?? (verdict === void 0 ? [] : [verdict])).join(", ").replaceAll("_", " ");
-		}
-		case "approval": return "approved";
-	}
-}
-/** The same of the run without the change. */
-function resultWithoutChange({ exitCode, tests }) {
-	return resultOf({
-		kind: "command",
-		command: "",
-		ending: "exited",
-		exitCode,
-		tests,
-		durationMs: 0,
-		tail: ""
-	});
-}
-/** `5 ms`, `1.8 s`. */
-function secondsOf(ms) {
-	return ms < 1e3 ? `${Math.round(ms)} ms` : `${(ms / 1e3).toFixed(1)} s`;
-}
-// src/core/truncate.ts
-/**
-* Keeps the end of a text, where commands say what went wrong, and says first how many characters were left
-* out. Never longer than `maxChars` (UTF-16 units, as GitHub counts), never cuts a code point in two.
-*/
-function truncateTail(text, maxChars) {
-	if (text.length <= maxChars) return text;
-	const room = maxChars - longestNotice(text);
-	if (room <= 0) return endOf(text, maxChars);
-	const kept = endOf(text, room);
-	return `${notice(text.length - kept.length)}\n${kept}`;
-}
-/** Keeps the beginning of a text, and says last how many characters were left out. Otherwise as `truncateTail`. */
-function truncateHead(text, maxChars) {
-	if (text.length <= maxChars) return text;
-	const room = maxChars - longestNotice(text);
-	if (room <= 0) return beginningOf$1(text, maxChars);
-	const kept = beginningOf$1(text, room);
-	return `${kept}\n${notice(text.length - kept.length)}`;
-}
-function notice(leftOut) {
-	return `[${leftOut.toLocaleString("en-US")} characters left out]`;
-}
-/** With its line feed. */
-function longestNotice(text) {
-	return notice(text.length).length + 1;
-}
-function beginningOf$1(text, length) {
-	return text.slice(0, splitsPair(text, length) ? length - 1 : length);
-}
-function endOf(text, length) {
-	if (length <= 0) return "";
-	const start = text.length - length;
-	return text.slice(splitsPair(text, start) ? start + 1 : start);
-}
-/** Whether a cut before `index` separates the two halves of one code point. */
-function splitsPair(text, index) {
-	const before = text.charCodeAt(index - 1);
-	const after = text.charCodeAt(index);
-	return before >= 55296 && before <= 56319 && after >= 56320 && after <= 57343;
-}
-// src/core/criterion-part.ts
-/** Characters of a reason below which there is no room for much else. */
-const fewReasons = 200;
-/** Each criterion with its verdict, why, where that can be looked up, and what commands call it. */
-function renderChecklist(reports, detail) {
-	return reports.map((one) => renderItem(one, detail)).join("\n");
-}
-function renderItem(report, detail) {
-	const { id, text, priority, required, verdict, reason, evidence } = report;
-	const line = `- [${verdict === "met" ? "x" : " "}] **${escapeLine(text, detail.text)}** · ${priority}${required ? "" : " · optional"} · ${standingWords(report)}`;
-	const links = detail.reason >= (verdict === "met" ? fewReasons : 1) ? evidence.flatMap(linksTo) : [];
-	const drafted = detail.reason > 0 ? renderDrafted(report) : "";
-	return `${line}\n  ${[
-		escapeLine(reason, detail.reason),
-		drafted,
-		...links,
-		codeSpan(id)
-	].filter((part) => part !== "").join(" · ")}`;
-}
-/** What is worth a word beside the text: the work's own part in it, how it was found, whether that can be trusted. */
-function standingWords(report) {
-	const { before, verdict } = report;
-	return before !== void 0 && before.verdict !== verdict && verdict !== "unknown" ? `${before.verdict} at the base → ${verdictWords(report)}` : verdictWords(report);
-}
-/** `met (proved)`, `unmet · flaky`. */
-function verdictWords({ verdict, proof, flaky }) {
-	return `${verdict}${proof === void 0 ? "" : ` (${proof})`}${flaky === void 0 ? "" : " · flaky"}`;
-}
-/** A check that is a model's and not the author's is shown: people see what `tested` stands for. */
-function renderDrafted({ drafted }) {
-	if (drafted === void 0) return "";
-	const { by, commands, before } = drafted;
-	const instead = before === void 0 ? "" : `, instead of ${renderCommands(before)}`;
-	return `check drafted by ${escapeLine(by, 100)}: ${renderCommands(commands)}${instead}`;
-}
-function renderCommands(commands) {
-	return commands.map((command) => codeSpan(clip(command, 500))).join(", ");
-}
-function linksTo(evidence) {
-	switch (evidence.kind) {
-		case "command": return evidence.url === void 0 ? [] : [renderLog(evidence.url)];
-		case "check-run": return [renderLink(evidence.name, evidence.url)];
-		case "judgement": return renderReferences(evidence);
-		case "approval": return evidence.url === void 0 ? [] : [renderLink("approval", evidence.url)];
-	}
-}
-function renderLog(url) {
-	return url === void 0 ? "" : `[log](${url})`;
-}
-/** Addresses that others gave are links only when they can be nothing else. */
-function renderLink(text, url) {
-	const name = escapeLine(text, 100);
-	return url !== void 0 && /^https?:\/\/[^\s()<>|]+$/.test(url) ? `[${name}](${url})` : name;
-}
 // src/core/red-green.ts
 /** What a proof of the base says of each criterion. */
 function beforeOf(state, proved) {
@@ -2479,6 +2287,46 @@ function endsIteration({ phase, closed }) {
 		case "judged":
 		case "planned": return true;
 	}
+}
+// src/core/baseline.ts
+/**
+* What keeps anything from being said about the work to come: `setup` fails, or a program that a required criterion
+* names is not there. A criterion that is not met is none of it: that is what missions are for. Nor is a program with
+* a slash in its name: it is a file of the repository, which the work may bring.
+*/
+function brokenBy(verdicts, { mission }) {
+	const required = new Set(mission.criteria.filter((one) => isRequired(mission, one)).map(({ id }) => id));
+	const causes = verdicts.flatMap(({ criterion, evidence }) => evidence.flatMap((one) => {
+		if (one.kind !== "command") return [];
+		if (one.setup === true) return [`\`setup\` fails: \`${one.command}\` ${endOf$1(one)}.`];
+		if (!required.has(criterion)) return [];
+		if (one.ending === "error") return [`\`${one.command}\` of ${criterion} could not be started.`];
+		const program = missingProgram(one);
+		return program === void 0 ? [] : [`\`${program}\`, which ${criterion} is proved by, is not there.`];
+	}));
+	return [...new Set(causes)];
+}
+function endOf$1({ ending, exitCode, durationMs }) {
+	const after = `after ${(durationMs / 1e3).toFixed(1)} s`;
+	return ending === "exited" ? `exited with ${exitCode} ${after}` : `ended ${after}: ${ending}`;
+}
+/** As bash and dash say it; only what the command line itself names, not what a script of the repository calls. */
+function missingProgram({ ending, command, tail }) {
+	if (ending !== "not-found") return void 0;
+	const names = [...tail.matchAll(/(?:^|\s)([^\s:/]+): (?:command )?not found/g)].map(([, name = ""]) => name);
+	const words = command.split(/[\s;&|()]+/);
+	return names.find((name) => words.includes(name));
+}
+/** What people should know before money is spent. Markdown; empty when there is nothing to tell. */
+function renderBaseline({ baseline, flaky = {} }) {
+	const lines = [];
+	if (baseline !== void 0 && baseline.met.length > 0) {
+		const already = baseline.met.map((id) => codeSpan(id)).join(", ");
+		lines.push(`Met before any work, at \`${baseline.sha.slice(0, 9)}\`: ${already}. They were done already, or their checks are too weak.`);
+	}
+	for (const cause of baseline?.broken ?? []) lines.push(`Broken before any work: ${escapeLine(cause, 500)}`);
+	for (const [id, { why }] of Object.entries(flaky)) lines.push(`Flaky: ${codeSpan(id)} ${escapeLine(why, 300)}`);
+	return lines.join("\n\n");
 }
 // src/core/ladder.ts
 /**
@@ -2835,137 +2683,6 @@ const closings = [
 	"failed"
 ];
 [...closings];
-// src/core/proof-part.ts
-const head = "| criterion | base → now | how | by | result | time | commit | evidence |\n|---|---|---|---|---|--:|---|---|";
-const longestCell = 120;
-/** How each criterion was proved: what looked at it, at which commit, and where that can be looked up. One row a look. */
-function renderProof(reports, place, detail) {
-	const groups = reports.map((report) => ({
-		report,
-		rows: rowsOf(report, place)
-	}));
-	const shown = /* @__PURE__ */ new Set();
-	let room = detail.proofs;
-	for (const { report, rows } of groups.toSorted((a, b) => rankOf(a.report) - rankOf(b.report))) {
-		if (rows.length > room) break;
-		room -= rows.length;
-		shown.add(report);
-	}
-	const kept = groups.filter(({ report }) => shown.has(report));
-	if (kept.every(({ report }) => report.evidence.length === 0)) return "";
-	const lines = kept.flatMap(({ report, rows }) => renderGroup$1(report, rows));
-	const left = reports.length - kept.length;
-	const more = left === 0 ? "" : `\n\n… and ${plural(left, "criterion", "criteria")} more`;
-	return `${head}\n${lines.join("\n")}${more}`;
-}
-/** What is missing comes first, and the more it matters the earlier. */
-function rankOf({ verdict, required, priority }) {
-	return (verdict !== "met" && required ? 0 : 10) + {
-		critical: 0,
-		high: 1,
-		medium: 2,
-		low: 3
-	}[priority];
-}
-function renderGroup$1(report, rows) {
-	const name = codeSpan(clip(report.id, longestCell)).replaceAll("|", "\\|");
-	const flaky = report.flaky === void 0 ? "" : ", flaky";
-	return rows.map(({ by, result, time, commit, look }, index) => {
-		const [course, how] = index === 0 ? [`${courseOf(report)}${flaky}`, howOf(report)] : ["", ""];
-		return `| ${[
-			index === 0 ? name : "",
-			course,
-			how,
-			by,
-			result,
-			time,
-			commit,
-			look
-		].join(" | ")} |`;
-	});
-}
-function rowsOf(report, place) {
-	const commit = renderCommit$1(report.commit, place);
-	const looks = report.evidence.flatMap((one) => rowsOfOne(one, {
-		commit,
-		place
-	}));
-	const found = doubtsOf(report);
-	const doubts = found === "" ? [] : [{
-		by: "what the change shows",
-		result: found,
-		time: "",
-		commit,
-		look: ""
-	}];
-	return looks.length + doubts.length === 0 ? [{
-		by: "",
-		result: "",
-		time: "",
-		commit: "",
-		look: ""
-	}] : [...looks, ...doubts];
-}
-function doubtsOf({ doubts: { violations, suspicions } }) {
-	return [...violations === 0 ? [] : [plural(violations, "violation")], ...suspicions === 0 ? [] : [plural(suspicions, "suspicion")]].join(", ");
-}
-function rowsOfOne(evidence, { commit, place }) {
-	const result = escapeCell(resultOf(evidence), longestCell);
-	switch (evidence.kind) {
-		case "command": {
-			const { durationMs, url } = evidence;
-			return [{
-				by: commandCell(evidence),
-				result,
-				time: secondsOf(durationMs),
-				commit,
-				look: renderLog(url)
-			}, ...withoutChange(evidence, place)];
-		}
-		case "check-run": return [{
-			by: renderLink(evidence.name, evidence.url).replaceAll("|", "\\|"),
-			result,
-			time: "",
-			commit,
-			look: ""
-		}];
-		case "judgement": {
-			const look = renderReferences(evidence).join(", ").replaceAll("|", "\\|");
-			return [{
-				by: escapeCell(evidence.model, longestCell),
-				result,
-				time: "",
-				commit,
-				look
-			}];
-		}
-		case "approval": {
-			const look = evidence.url === void 0 ? "" : renderLink("approval", evidence.url);
-			return [{
-				by: escapeCell(evidence.by, longestCell),
-				result,
-				time: "",
-				commit,
-				look
-			}];
-		}
-	}
-}
-/** The same command, the tests of now, and everything else as it was. */
-function withoutChange(evidence, place) {
-	const { red } = evidence;
-	if (red === void 0) return [];
-	return [{
-		by: `${commandCell(evidence)} without the change`,
-		result: resultWithoutChange(red),
-		time: "",
-		commit: renderCommit$1(red.sha, place),
-		look: renderLog(red.url)
-	}];
-}
-function commandCell({ command }) {
-	return codeSpan(clip(command, longestCell)).replaceAll("|", "\\|");
-}
 // src/core/accounts.ts
 const noAccounts = {
 	iterations: [],
@@ -3204,6 +2921,289 @@ function dollars$1(usd) {
 function rounded(usd) {
 	return Math.round(usd * 1e4) / 1e4;
 }
+// src/core/judged-text.ts
+/** More would bury the first. */
+const mostReferences = 5;
+/** What it refers to, as links where its commit can be looked at. */
+function renderReferences({ references }) {
+	return references.slice(0, mostReferences).map(({ text, path, url }) => {
+		if (path === void 0) return codeSpan(clip(text.replace(/^`|`$/g, ""), 120));
+		const shown = codeSpan(clip(text, 120));
+		return url === void 0 ? shown : `[${shown}](${url})`;
+	});
+}
+// src/core/proof-words.ts
+/** How a `met` was found, in one line: `proved: fails without the change, passes with it`. Empty when it is not met. */
+function howOf({ verdict, proof, failsWithoutChange }) {
+	if (verdict !== "met" || proof === void 0) return "";
+	return failsWithoutChange ? `${proof}: fails without the change, passes with it` : proof;
+}
+/** What it was before the work and is now: `unmet → met`. What nobody looked at before is only what it is now. */
+function courseOf({ before, verdict }) {
+	return before === void 0 ? verdict : `${before.verdict} → ${verdict}`;
+}
+/** What one look brought: `exit 0, 27 tests`. Plain text, of others in part. */
+function resultOf(evidence) {
+	switch (evidence.kind) {
+		case "command": {
+			const { setup, ending, tests, failed, exitCode } = evidence;
+			return [
+				...setup === true ? ["setup"] : [],
+				ending === "exited" ? `exit ${exitCode}` : ending.replaceAll("-", " "),
+				...tests === void 0 ? [] : [plural(tests, "test")],
+				...failed === void 0 ? [] : [`${failed} failed`]
+			].join(", ");
+		}
+		case "check-run": return evidence.conclusion.replaceAll("_", " ");
+		case "judgement": {
+			const { verdict, votes } = evidence;
+			return (votes ?? (verdict === void 0 ? [] : [verdict])).join(", ").replaceAll("_", " ");
+		}
+		case "approval": return "approved";
+	}
+}
+/** The same of the run without the change. */
+function resultWithoutChange({ exitCode, tests }) {
+	return resultOf({
+		kind: "command",
+		command: "",
+		ending: "exited",
+		exitCode,
+		tests,
+		durationMs: 0,
+		tail: ""
+	});
+}
+/** `5 ms`, `1.8 s`. */
+function secondsOf(ms) {
+	return ms < 1e3 ? `${Math.round(ms)} ms` : `${(ms / 1e3).toFixed(1)} s`;
+}
+// src/core/truncate.ts
+/**
+* Keeps the end of a text, where commands say what went wrong, and says first how many characters were left
+* out. Never longer than `maxChars` (UTF-16 units, as GitHub counts), never cuts a code point in two.
+*/
+function truncateTail(text, maxChars) {
+	if (text.length <= maxChars) return text;
+	const room = maxChars - longestNotice(text);
+	if (room <= 0) return endOf(text, maxChars);
+	const kept = endOf(text, room);
+	return `${notice(text.length - kept.length)}\n${kept}`;
+}
+/** Keeps the beginning of a text, and says last how many characters were left out. Otherwise as `truncateTail`. */
+function truncateHead(text, maxChars) {
+	if (text.length <= maxChars) return text;
+	const room = maxChars - longestNotice(text);
+	if (room <= 0) return beginningOf$1(text, maxChars);
+	const kept = beginningOf$1(text, room);
+	return `${kept}\n${notice(text.length - kept.length)}`;
+}
+function notice(leftOut) {
+	return `[${leftOut.toLocaleString("en-US")} characters left out]`;
+}
+/** With its line feed. */
+function longestNotice(text) {
+	return notice(text.length).length + 1;
+}
+function beginningOf$1(text, length) {
+	return text.slice(0, splitsPair(text, length) ? length - 1 : length);
+}
+function endOf(text, length) {
+	if (length <= 0) return "";
+	const start = text.length - length;
+	return text.slice(splitsPair(text, start) ? start + 1 : start);
+}
+/** Whether a cut before `index` separates the two halves of one code point. */
+function splitsPair(text, index) {
+	const before = text.charCodeAt(index - 1);
+	const after = text.charCodeAt(index);
+	return before >= 55296 && before <= 56319 && after >= 56320 && after <= 57343;
+}
+// src/core/criterion-part.ts
+/** Characters of a reason below which there is no room for much else. */
+const fewReasons = 200;
+/** Each criterion with its verdict, why, where that can be looked up, and what commands call it. */
+function renderChecklist(reports, detail) {
+	return reports.map((one) => renderItem(one, detail)).join("\n");
+}
+function renderItem(report, detail) {
+	const { id, text, priority, required, verdict, reason, evidence } = report;
+	const line = `- [${verdict === "met" ? "x" : " "}] **${escapeLine(text, detail.text)}** · ${priority}${required ? "" : " · optional"} · ${standingWords(report)}`;
+	const links = detail.reason >= (verdict === "met" ? fewReasons : 1) ? evidence.flatMap(linksTo) : [];
+	const drafted = detail.reason > 0 ? renderDrafted(report) : "";
+	return `${line}\n  ${[
+		escapeLine(reason, detail.reason),
+		drafted,
+		...links,
+		codeSpan(id)
+	].filter((part) => part !== "").join(" · ")}`;
+}
+/** What is worth a word beside the text: the work's own part in it, how it was found, whether that can be trusted. */
+function standingWords(report) {
+	const { before, verdict } = report;
+	return before !== void 0 && before.verdict !== verdict && verdict !== "unknown" ? `${before.verdict} at the base → ${verdictWords(report)}` : verdictWords(report);
+}
+/** `met (proved)`, `unmet · flaky`. */
+function verdictWords({ verdict, proof, flaky }) {
+	return `${verdict}${proof === void 0 ? "" : ` (${proof})`}${flaky === void 0 ? "" : " · flaky"}`;
+}
+/** A check that is a model's and not the author's is shown: people see what `tested` stands for. */
+function renderDrafted({ drafted }) {
+	if (drafted === void 0) return "";
+	const { by, commands, before } = drafted;
+	const instead = before === void 0 ? "" : `, instead of ${renderCommands(before)}`;
+	return `check drafted by ${escapeLine(by, 100)}: ${renderCommands(commands)}${instead}`;
+}
+function renderCommands(commands) {
+	return commands.map((command) => codeSpan(clip(command, 500))).join(", ");
+}
+function linksTo(evidence) {
+	switch (evidence.kind) {
+		case "command": return evidence.url === void 0 ? [] : [renderLog(evidence.url)];
+		case "check-run": return [renderLink(evidence.name, evidence.url)];
+		case "judgement": return renderReferences(evidence);
+		case "approval": return evidence.url === void 0 ? [] : [renderLink("approval", evidence.url)];
+	}
+}
+function renderLog(url) {
+	return url === void 0 ? "" : `[log](${url})`;
+}
+/** Addresses that others gave are links only when they can be nothing else. */
+function renderLink(text, url) {
+	const name = escapeLine(text, 100);
+	return url !== void 0 && /^https?:\/\/[^\s()<>|]+$/.test(url) ? `[${name}](${url})` : name;
+}
+// src/core/proof-part.ts
+const head = "| criterion | base → now | how | by | result | time | commit | evidence |\n|---|---|---|---|---|--:|---|---|";
+const longestCell = 120;
+/** How each criterion was proved: what looked at it, at which commit, and where that can be looked up. One row a look. */
+function renderProof(reports, place, detail) {
+	const groups = reports.map((report) => ({
+		report,
+		rows: rowsOf(report, place)
+	}));
+	const shown = /* @__PURE__ */ new Set();
+	let room = detail.proofs;
+	for (const { report, rows } of groups.toSorted((a, b) => rankOf(a.report) - rankOf(b.report))) {
+		if (rows.length > room) break;
+		room -= rows.length;
+		shown.add(report);
+	}
+	const kept = groups.filter(({ report }) => shown.has(report));
+	if (kept.every(({ report }) => report.evidence.length === 0)) return "";
+	const lines = kept.flatMap(({ report, rows }) => renderGroup$1(report, rows));
+	const left = reports.length - kept.length;
+	const more = left === 0 ? "" : `\n\n… and ${plural(left, "criterion", "criteria")} more`;
+	return `${head}\n${lines.join("\n")}${more}`;
+}
+/** What is missing comes first, and the more it matters the earlier. */
+function rankOf({ verdict, required, priority }) {
+	return (verdict !== "met" && required ? 0 : 10) + {
+		critical: 0,
+		high: 1,
+		medium: 2,
+		low: 3
+	}[priority];
+}
+function renderGroup$1(report, rows) {
+	const name = codeSpan(clip(report.id, longestCell)).replaceAll("|", "\\|");
+	const flaky = report.flaky === void 0 ? "" : ", flaky";
+	return rows.map(({ by, result, time, commit, look }, index) => {
+		const [course, how] = index === 0 ? [`${courseOf(report)}${flaky}`, howOf(report)] : ["", ""];
+		return `| ${[
+			index === 0 ? name : "",
+			course,
+			how,
+			by,
+			result,
+			time,
+			commit,
+			look
+		].join(" | ")} |`;
+	});
+}
+function rowsOf(report, place) {
+	const commit = renderCommit$1(report.commit, place);
+	const looks = report.evidence.flatMap((one) => rowsOfOne(one, {
+		commit,
+		place
+	}));
+	const found = doubtsOf(report);
+	const doubts = found === "" ? [] : [{
+		by: "what the change shows",
+		result: found,
+		time: "",
+		commit,
+		look: ""
+	}];
+	return looks.length + doubts.length === 0 ? [{
+		by: "",
+		result: "",
+		time: "",
+		commit: "",
+		look: ""
+	}] : [...looks, ...doubts];
+}
+function doubtsOf({ doubts: { violations, suspicions } }) {
+	return [...violations === 0 ? [] : [plural(violations, "violation")], ...suspicions === 0 ? [] : [plural(suspicions, "suspicion")]].join(", ");
+}
+function rowsOfOne(evidence, { commit, place }) {
+	const result = escapeCell(resultOf(evidence), longestCell);
+	switch (evidence.kind) {
+		case "command": {
+			const { durationMs, url } = evidence;
+			return [{
+				by: commandCell(evidence),
+				result,
+				time: secondsOf(durationMs),
+				commit,
+				look: renderLog(url)
+			}, ...withoutChange(evidence, place)];
+		}
+		case "check-run": return [{
+			by: renderLink(evidence.name, evidence.url).replaceAll("|", "\\|"),
+			result,
+			time: "",
+			commit,
+			look: ""
+		}];
+		case "judgement": {
+			const look = renderReferences(evidence).join(", ").replaceAll("|", "\\|");
+			return [{
+				by: escapeCell(evidence.model, longestCell),
+				result,
+				time: "",
+				commit,
+				look
+			}];
+		}
+		case "approval": {
+			const look = evidence.url === void 0 ? "" : renderLink("approval", evidence.url);
+			return [{
+				by: escapeCell(evidence.by, longestCell),
+				result,
+				time: "",
+				commit,
+				look
+			}];
+		}
+	}
+}
+/** The same command, the tests of now, and everything else as it was. */
+function withoutChange(evidence, place) {
+	const { red } = evidence;
+	if (red === void 0) return [];
+	return [{
+		by: `${commandCell(evidence)} without the change`,
+		result: resultWithoutChange(red),
+		time: "",
+		commit: renderCommit$1(red.sha, place),
+		look: renderLog(red.url)
+	}];
+}
+function commandCell({ command }) {
+	return codeSpan(clip(command, longestCell)).replaceAll("|", "\\|");
+}
 // src/core/withheld-part.ts
 /** What was taken out of the work, why, and where a person finds it to apply it. Folded when it is long. */
 function renderWithheld$1(state, place, detail) {
@@ -3220,6 +3220,18 @@ function renderWithheld$1(state, place, detail) {
 	const list = `${[...lines, ...more].join("\n")}\n${kept}`.trim();
 	if (withheld.length < 4) return `Taken out of the work:\n${list}`;
 	return `<details><summary>Taken out of the work (${withheld.length} paths)</summary>\n\n${list}\n\n</details>`;
+}
+// src/core/standing-part.ts
+/** What stands at the head and how it was proved, in paragraphs: the same wherever there is room for all of it. */
+function renderStanding(state, place, detail) {
+	const reports = criterionReports(state, place);
+	return [
+		renderChecklist(reports, detail),
+		renderProof(reports, place, detail),
+		renderFindings(state, detail),
+		renderBaseline(state),
+		renderWithheld$1(state, place, detail)
+	];
 }
 // src/core/report.ts
 /** Rendered to lie among the mission's records. */
@@ -3267,7 +3279,6 @@ function reportJson(state, place = {}) {
 	};
 }
 function renderMarkdown(state, place) {
-	const reports = criterionReports(state, place);
 	const { mission, iteration, spend } = state;
 	return `${[
 		`## ${escapeLine(mission.title)}`,
@@ -3275,11 +3286,7 @@ function renderMarkdown(state, place) {
 		`${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
 		`Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 6e4)} min`,
 		howToContinue$1(state),
-		renderChecklist(reports, wholeDetail),
-		renderProof(reports, place, wholeDetail),
-		renderFindings(state, wholeDetail),
-		renderBaseline(state),
-		renderWithheld$1(state, place, wholeDetail),
+		...renderStanding(state, place, wholeDetail),
 		renderHistory(state, place),
 		renderSpending(state)
 	].filter((part) => part !== "").join("\n\n")}\n`;

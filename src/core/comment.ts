@@ -25,6 +25,7 @@ import type { Closing } from "./outcome.ts";
 import { renderFoldedProof, renderProof } from "./proof-part.ts";
 import { renderSpending } from "./spending.ts";
 import { metCount, standingOf } from "./standing.ts";
+import { renderStanding } from "./standing-part.ts";
 import type { MissionState } from "./state.ts";
 import { truncateMarkdown } from "./truncate.ts";
 import { renderWithheld } from "./withheld-part.ts";
@@ -105,11 +106,7 @@ export function renderStepSummary(state: MissionState, place: Place = {}): strin
       `**${titleOf(state)}**`,
       renderWhy(state, detail),
       howToContinue(state),
-      renderChecklist(reports, detail),
-      renderProof(reports, place, detail),
-      renderFindings(state, detail),
-      renderBaseline(state),
-      renderWithheld(state, place, detail),
+      ...renderStanding(state, place, detail),
       renderEvidence(open, longest.tail),
       renderHistory(state, place, detail),
       renderSpending(state),
@@ -157,11 +154,7 @@ function checkOfAll(state: MissionState, place: Place): CheckText {
       joinParagraphs([
         renderWhy(state, detail),
         howToContinue(state),
-        renderChecklist(reports, detail),
-        renderProof(reports, place, detail),
-        renderFindings(state, detail),
-        renderBaseline(state),
-        renderWithheld(state, place, detail),
+        ...renderStanding(state, place, detail),
       ]),
     ),
     text: truncateMarkdown(renderEvidence(reports, longest.tail), longest.check),

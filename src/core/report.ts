@@ -1,21 +1,18 @@
 import type { Place } from "./address.ts";
-import { renderBaseline } from "./baseline.ts";
 import { exhausted } from "./budget.ts";
-import { renderChecklist } from "./criterion-part.ts";
 import { criterionReports } from "./criterion-report.ts";
 import { wholeDetail } from "./detail.ts";
-import { findingsOf, renderFindings } from "./finding-part.ts";
+import { findingsOf } from "./finding-part.ts";
 import { renderHistory } from "./history-part.ts";
 import { workedOn } from "./ladder.ts";
 import { escapeLine } from "./markdown-escape.ts";
 import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
-import { renderProof } from "./proof-part.ts";
 import { waitSentence } from "./queue.ts";
 import type { ReportJson } from "./report-schema.ts";
 import { renderSpending, spendingOf } from "./spending.ts";
 import { completion, metCount } from "./standing.ts";
+import { renderStanding } from "./standing-part.ts";
 import type { MissionState } from "./state.ts";
-import { renderWithheld } from "./withheld-part.ts";
 
 /** Where a mission stands, ready to be shown: rendered from state, never from a model's text alone. */
 export type Report = {
@@ -66,7 +63,6 @@ export function reportJson(state: MissionState, place: Place = {}): ReportJson {
 }
 
 function renderMarkdown(state: MissionState, place: Place): string {
-  const reports = criterionReports(state, place);
   const { mission, iteration, spend } = state;
   const parts = [
     `## ${escapeLine(mission.title)}`,
@@ -74,11 +70,7 @@ function renderMarkdown(state: MissionState, place: Place): string {
     `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
     howToContinue(state),
-    renderChecklist(reports, wholeDetail),
-    renderProof(reports, place, wholeDetail),
-    renderFindings(state, wholeDetail),
-    renderBaseline(state),
-    renderWithheld(state, place, wholeDetail),
+    ...renderStanding(state, place, wholeDetail),
     renderHistory(state, place),
     renderSpending(state),
   ];

@@ -1,0 +1,29 @@
+import { a as renderBar, n as headline } from "./report-4S2tjBIy.js";
+import { G as metCount, J as standingOf, V as completion } from "./local-run-Ctx6njSX.js";
+// src/core/mission-lines.ts
+const marks = {
+	met: "✔",
+	unmet: "✘",
+	unknown: "·"
+};
+/** Where a mission stands, as lines for a terminal; the first is the title. */
+function missionLines(state) {
+	const { mission, spend, iteration } = state;
+	const money = `$${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)}`;
+	return [
+		mission.title,
+		`${renderBar(completion(state))}  ${metCount(state)} of ${mission.criteria.length} criteria met`,
+		...standingOf(state).map(({ criterion, verdict, reason, flaky }) => {
+			const why = verdict === "met" ? "" : `  ${firstLine(reason)}`;
+			const already = state.baseline?.met.includes(criterion.id) ? "  met before any work" : "";
+			const unsteady = flaky === void 0 ? "" : "  flaky";
+			return `  ${marks[verdict]} ${criterion.id} (${criterion.priority})${already}${unsteady}${why}`;
+		}),
+		`Iteration ${iteration} of ${mission.budget.iterations} · ${money} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 6e4)} of ${mission.budget.minutes} min`,
+		headline(state)
+	];
+}
+function firstLine(text) {
+	return text.split("\n", 1)[0] ?? "";
+}
+export { missionLines as t };

@@ -1,0 +1,27 @@
+import { It as renderBaseline } from "./local-run-Ctx6njSX.js";
+import { C as nextEffect } from "./prover-BPU0nZsJ.js";
+import { t as renderNext } from "./next-step-BDbpNc4V.js";
+import { i as createDisplay, n as createLocalPorts } from "./run-locally-DbKCC70H.js";
+import { t as openMission } from "./start-PlLEDNAP.js";
+// src/cli/commands/next.ts
+/** `cco next`: what a start would do first. Does nothing of it. */
+async function next(options, terminal) {
+	const { place, source } = await openMission(options, terminal);
+	const { pinned } = source;
+	const door = {
+		display: await createDisplay(terminal),
+		interrupt: new AbortController().signal
+	};
+	const ports = await createLocalPorts({
+		place,
+		terminal,
+		mission: pinned,
+		spec: pinned.spec
+	}, door);
+	const effect = await nextEffect(pinned, ports);
+	const { state } = await ports.ledger.read();
+	const before = state === void 0 ? "" : renderBaseline(state);
+	terminal.write(`${renderNext(effect)}\n${before === "" ? "" : `${before}\n`}`);
+	return 0;
+}
+export { next };

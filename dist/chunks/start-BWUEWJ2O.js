@@ -1,0 +1,1 @@
+export { n as start } from "./start-PlLEDNAP.js";

@@ -1,1 +1,0 @@
-export { n as start } from "./start-CZRF6Elu.js";
