@@ -1,5 +1,8 @@
-import { join } from "node:path";
-import { destination, multistream, pino } from "pino";
+import { appendFileSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { inspect } from "node:util";
+import { logLevels } from "../core/config.ts";
+import { redactStrings, stripControl } from "../core/redact.ts";
 
 /** A log of what the machinery did. The ledger is the record; this is for finding faults. */
 export type Log = {
@@ -12,28 +15,50 @@ export type LogOptions = {
   /** `.cco/logs`; made when missing. */
   readonly directory: string;
   readonly session: string;
-  readonly level: string;
+  readonly level: (typeof logLevels)[number];
   readonly redact: (text: string) => string;
 };
 
-/** Writes JSON lines to `combined.log`, to `error.log` (errors only) and to `sessions/<id>.log`. */
+/** A file that has grown to this goes on in a new one; the one before is kept as `<file>.1`. Bytes. */
+const largest = 10 * 1024 * 1024;
+
+/**
+ * Writes lines to `combined.log`, to `error.log` (errors only) and to `sessions/<id>.log`: when, how loud as a word,
+ * which mission, what, and the fields as JSON. `err` among them is shown with its causes, on lines that are indented.
+ */
 export function createLog({ directory, session, level, redact }: LogOptions): Log {
-  const file = (name: string) => {
-    const stream = destination({ dest: join(directory, name), mkdir: true, sync: true });
-    return { write: (line: string) => void stream.write(redact(line)) };
+  const all = [join(directory, "combined.log"), join(directory, "sessions", `${session}.log`)];
+  const errors = join(directory, "error.log");
+  // Also the one without a line is there, for whoever follows `*.log` from the start.
+  for (const path of [...all, errors]) append(path, "");
+
+  const writer = (name: Name) => (fields: object, message: string) => {
+    if (logLevels.indexOf(name) < logLevels.indexOf(level)) return;
+    const line = redact(renderLine(name, { session, fields, message }, redact));
+    for (const path of name === "error" ? [...all, errors] : all) append(path, line);
   };
-  const streams = [
-    { level: "trace" as const, stream: file("combined.log") },
-    { level: "error" as const, stream: file("error.log") },
-    { level: "trace" as const, stream: file(join("sessions", `${session}.log`)) },
-  ];
-  const log = pino(
-    { level, base: { session }, timestamp: pino.stdTimeFunctions.isoTime },
-    multistream(streams),
-  );
-  return {
-    info: (fields, message) => log.info(fields, message),
-    warn: (fields, message) => log.warn(fields, message),
-    error: (fields, message) => log.error(fields, message),
-  };
+  return { info: writer("info"), warn: writer("warn"), error: writer("error") };
+}
+
+type Name = keyof Log;
+type Said = { readonly session: string; readonly fields: object; readonly message: string };
+
+function renderLine(name: Name, { session, fields, message }: Said, redact: LogOptions["redact"]): string {
+  const { err, ...rest }: { err?: unknown } = { ...fields };
+  const json = Object.keys(rest).length === 0 ? "" : ` ${JSON.stringify(redactStrings(rest, redact))}`;
+  const trace = err === undefined ? "" : `\n${inspect(err, { colors: false, breakLength: 120 })}`;
+  const text = stripControl(`${message}${json}${trace}`).replaceAll("\n", "\n    ");
+  return `${new Date().toISOString()} ${name.toUpperCase().padEnd(5)} [${session}] ${text}\n`;
+}
+
+/** Nothing is held open: another process may log beside this one, and begin the file anew. */
+function append(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (size >= largest) renameSync(path, `${path}.1`);
+    appendFileSync(path, text);
+  } catch {
+    // No mission ends because its log cannot be written: the ledger has what counts, and says so itself.
+  }
 }

@@ -18,6 +18,7 @@ import { runMission } from "../core/loop.ts";
 import type { Mission, PinnedMission } from "../core/mission.ts";
 import type { Ports } from "../core/ports.ts";
 import { redactStrings } from "../core/redact.ts";
+import { severityOf } from "../core/severity.ts";
 import type { MissionState } from "../core/state.ts";
 import { tell } from "../core/story.ts";
 import { createDisplay, type Display } from "./display.ts";
@@ -106,14 +107,14 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
     await openLedger(place, spec.id),
     (raw, state) => {
       const entry = redactStrings(raw, redact);
-      log.info({ seq: entry.seq, type: entry.type }, tell(entry));
+      log[severityOf(entry)]({ seq: entry.seq, type: entry.type }, tell(entry));
       display.entry(entry, state);
       if (entry.type === "mission-opened" && local.file) rememberSource(place, spec.id, local.file);
     },
     { by: run, clock: Date.now },
   );
   const onActivity = ({ text, ...activity }: { readonly text: string }) => {
-    log.info({ activity: { text, ...activity } }, text);
+    log.info(Object.keys(activity).length === 0 ? {} : { activity }, text);
     display.activity(text);
   };
   const workspace = createWorkspace({
