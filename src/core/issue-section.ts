@@ -4,7 +4,7 @@ import type { Block } from "./markdown-block.ts";
 const names = {
   criteria:
     /\b(?:definitions? of done|dod|acceptance criteri(?:a|on)|success criteria|done criteria|exit criteria|done when)\b/,
-  description: /^(?:description|objectives?|goals?|summary|overview|mission|task)$/,
+  description: /^(?:(?:mission )?(?:description|objectives?|goals?)|summary|overview|mission|task)$/,
   constraints: /^(?:constraints?(?: .*)?|limitations|rules)$/,
   context: /^(?:(?:additional|more|further) )?(?:context|information|info|notes|details)$|^background$/,
   settings: /^(?:cco|mission) (?:settings|config(?:uration)?)$/,
