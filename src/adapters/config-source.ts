@@ -11,6 +11,8 @@ export type ConfigRequest = {
   readonly file: string;
   /** Whether somebody named the file, so that its absence is a mistake. */
   readonly required?: boolean;
+  /** Where else a `.env` is read; the one beside the file wins. For `.cco/config.yaml` it is the directory of `.cco`. */
+  readonly root?: string | undefined;
   /** The real environment: it wins over `.env`. */
   readonly env: Environment;
 };
@@ -23,17 +25,31 @@ export type LoadedConfig = {
 };
 
 /**
- * The configuration in a file, with the `.env` beside it (for `.cco/config.yaml` also the one beside `.cco`).
+ * The configuration in a file, with the `.env` beside it and the one of the root.
  * Throws the user errors CONFIG_INVALID, CONFIG_MISSING, DOCUMENT_INVALID and FILE_UNREADABLE.
  */
-export async function readConfig({ file, required = false, env }: ConfigRequest): Promise<LoadedConfig> {
-  const [document, full] = await Promise.all([readDocument(file), readEnvironment(dirname(file), env)]);
+export async function readConfig({
+  file,
+  required = false,
+  root = rootOf(file),
+  env,
+}: ConfigRequest): Promise<LoadedConfig> {
+  const [document, full] = await Promise.all([
+    readDocument(file),
+    readEnvironment([root, dirname(file)], env),
+  ]);
   if (document === undefined && required) throw mistakes.configMissing(file);
   if (document === undefined) return { config: defaultConfig, notices: [], env: full };
   return { ...parseConfig(document, { file, env: full }), env: full };
 }
 
-async function readEnvironment(directory: string, env: Environment): Promise<Environment> {
-  const outer = basename(directory) === ".cco" ? await readEnvFile(join(directory, "..", ".env")) : {};
-  return { ...outer, ...(await readEnvFile(join(directory, ".env"))), ...env };
+function rootOf(file: string): string {
+  const directory = dirname(file);
+  return basename(directory) === ".cco" ? dirname(directory) : directory;
+}
+
+/** The later directory wins. */
+async function readEnvironment(directories: readonly string[], env: Environment): Promise<Environment> {
+  const files = [...new Set(directories)].map((directory) => readEnvFile(join(directory, ".env")));
+  return Object.assign({}, ...(await Promise.all(files)), env);
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { type LoadedConfig, readConfig } from "../adapters/config-source.ts";
 import { locateRepository, type RepositoryPlace } from "../adapters/git-repository.ts";
 import { createRedactor, createSecretFinder } from "../core/redact.ts";
+import { withLogLevel } from "./log-level.ts";
 
 /** Where a command works: the repository, what CCO keeps in it, and the configuration. */
 export type Place = LoadedConfig & {
@@ -28,7 +29,8 @@ export async function openPlace({ directory, config, env }: PlaceOptions): Promi
   const repository = await locateRepository(directory);
   const folder = join(repository.root, ".cco");
   const file = config === undefined ? join(folder, "config.yaml") : resolve(config);
-  const loaded = await readConfig({ file, required: config !== undefined, env });
+  const { root } = repository;
+  const loaded = withLogLevel(await readConfig({ file, required: config !== undefined, root, env }));
   const secrets = secretsOf(loaded);
   const findSecret = createSecretFinder(secrets);
   const isSecret = (text: string) => findSecret(text) !== undefined;

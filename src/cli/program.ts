@@ -35,12 +35,16 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .addHelpText("after", templateHelp)
     .action(run(async (options) => (await import("./commands/init.ts")).init(options, terminal)));
   for (const [name, command, description] of onMissions) {
-    program
+    const mission = program
       .command(name)
       .description(description)
-      .option("-m, --mission <file>", "the mission, YAML or JSON (default: .cco/mission.yaml)")
+      .option(
+        "-m, --mission <file>",
+        "the mission, YAML or JSON (default: .cco/mission.yaml, else mission.yaml)",
+      )
       .option("-c, --config <file>", "the configuration (default: .cco/config.yaml)")
       .action(run(async (options) => (await command())(options, terminal)));
+    if (name === "start") addStartOptions(mission);
   }
   program
     .command("resume")
@@ -70,8 +74,17 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .action(run(async (options) => (await import("./commands/doctor.ts")).doctor(options, terminal)));
 }
 
+function addStartOptions(start: Command): void {
+  start
+    .option("--model <name>", "the manager's model for this run, by its provider's name; wins over all files")
+    .option("--plan-only", "say what a start would do first, and do nothing, as `cco next`")
+    .option("--resume", "go on with the mission's session, also when it was stopped")
+    .option("--use-sdk", "changes nothing: Claude Code is always run through its SDK");
+}
+
 function addSessionCommands(program: Command, terminal: Terminal, run: Runner): void {
   onSession(program, "status", "where a mission stands")
+    .option("-l, --list", "all sessions, one line each")
     .option("-w, --watch", "show it again whenever it changes")
     .option("--json", "as JSON")
     .action(run(async (options) => (await import("./commands/status.ts")).status(options, terminal)));

@@ -27,12 +27,25 @@ export function findTemplate(name: string): Template {
   const templates = readTemplates();
   const found = templates.find((template) => template.name === name);
   if (found !== undefined) return found;
-  const meant = nearest(
-    name,
-    templates.map((template) => template.name),
-  );
+  const names = templates.map((template) => template.name);
+  const meant = earlierNames[name] ?? nearest(name, names);
   throw mistakes.templateUnknown(name, meant, renderTemplates(templates));
 }
+
+/** The template that a file of this name would be, also by a name of version 1; undefined when there is none. */
+export function templateFor(file: string): string | undefined {
+  const name = file.replace(/\.(ya?ml|json)$/, "");
+  return earlierNames[name] ?? readTemplates().find((template) => template.name === name)?.name;
+}
+
+/** What version 1 called them. */
+const earlierNames: Readonly<Record<string, string>> = {
+  "web-api": "rest-api",
+  "example-rest-api": "rest-api",
+  "dotnet-console-app": "dotnet-console",
+  refactor: "refactoring",
+  "update-docs": "documentation",
+};
 
 /** One line for each. */
 export function renderTemplates(templates: readonly Template[]): readonly string[] {

@@ -55,11 +55,13 @@ export const mistakes = {
         cause,
       },
     ),
-  missionMissing: (file: string) =>
+  missionMissing: (file: string, offer?: string) =>
     new UserError(
       "MISSION_MISSING",
       `There is no mission at ${file}.`,
-      "Run `cco init` for an example, or name the file: `cco start --mission <file>`.",
+      offer === undefined
+        ? "Run `cco init` for an example, or name the file: `cco start --mission <file>`."
+        : `A template of that kind comes with cco: \`${offer}\` writes it there. Make it yours, then start it.`,
     ),
   templateUnknown: (name: string, meant: string | undefined, templates: readonly string[]) =>
     new UserError(
@@ -84,7 +86,7 @@ export const mistakes = {
     new UserError(
       "NOT_A_REPOSITORY",
       `${path} is not in a git repository.`,
-      "Run it inside your repository, or set `repository` in the mission to its path.",
+      "Run it inside your repository (`git init` makes one), or set `repository` in the mission to its path.",
     ),
   repositoryEmpty: (path: string) =>
     new UserError(

@@ -153,6 +153,84 @@ it.concurrent("a library is met with enough tests that cover it, and not with fe
   expect(fewer).toMatchObject({ ranges: "unmet", parsing: "met", coverage: "unmet" });
 });
 
+it.concurrent("a refactoring is met by short files without the old entry, and not by the old file", async () => {
+  const base = { ...packageFiles({ test: "node --test" }), "test/orders.test.js": passes };
+  const before = {
+    ...base,
+    "src/orders/everything.ts": "// a line\n".repeat(201),
+    "src/api.ts": 'import { processOrder } from "./orders/everything.ts";\n',
+  };
+  const after = {
+    ...base,
+    "src/orders/price.ts": "// a line\n".repeat(200),
+    "src/orders/mail.ts": "export {};\n",
+  };
+  const ids = ["behaviour", "size", "old-entry"];
+
+  const [long, short] = await Promise.all([
+    verdictsOn({ template: "refactoring", setup: [], files: before }, ["size", "old-entry"]),
+    verdictsOn({ template: "refactoring", setup: [], files: after }, ids),
+  ]);
+
+  expect(long).toEqual({ size: "unmet", "old-entry": "unmet" });
+  expect(short).toEqual({ behaviour: "met", size: "met", "old-entry": "met" });
+});
+
+it.concurrent("missing tests are met by enough of them, one file for each source, and none skipped", async () => {
+  const many = (count: number, call: string) =>
+    `import { ${call.split(".")[0]} } from "node:test";\n${`${call}("adds", () => {});\n`.repeat(count)}`;
+  const base = {
+    ...packageFiles({ test: "node --test" }),
+    "src/payments/refund.js": "export {};\n",
+    "src/payments/charge.js": "export {};\n",
+    "test/payments/charge.test.js": many(20, "test"),
+  };
+  const ids = ["suite", "each-file", "all-run"];
+
+  const [few, enough] = await Promise.all([
+    verdictsOn(
+      { template: "testing", setup: [], files: { ...base, "test/old.test.js": many(1, "test.skip") } },
+      ids,
+    ),
+    verdictsOn(
+      {
+        template: "testing",
+        setup: [],
+        files: { ...base, "test/payments/refund.test.js": many(20, "test") },
+      },
+      ids,
+    ),
+  ]);
+
+  expect(few).toEqual({ suite: "unmet", "each-file": "unmet", "all-run": "unmet" });
+  expect(enough).toEqual({ suite: "met", "each-file": "met", "all-run": "met" });
+});
+
+it.concurrent("documentation is met when its pages are there and name each variable that the code reads", async () => {
+  const page = (text: string) => `# A page\n\n${text}\n`;
+  const base = {
+    ...packageFiles({ test: "node --test" }),
+    "src/queue.js": "export const url = process.env.QUEUE_URL ?? process.env.FALLBACK_URL;\n",
+    "test/examples.test.js": `${passes}test("again", () => {});\ntest("more", () => {});\n`,
+    "docs/getting-started.md": page("Install it."),
+    "docs/configuration.md": page("`QUEUE_URL` is where the queue is."),
+  };
+  const whole = {
+    ...base,
+    "docs/configuration.md": page("`QUEUE_URL` is where the queue is, `FALLBACK_URL` another."),
+    "docs/troubleshooting.md": page("Nothing is done: is it started?"),
+  };
+  const ids = ["pages", "examples", "variables", "suite"];
+
+  const [some, all] = await Promise.all([
+    verdictsOn({ template: "documentation", setup: [], files: base }, ["pages", "variables"]),
+    verdictsOn({ template: "documentation", setup: [], files: whole }, ids),
+  ]);
+
+  expect(some).toEqual({ pages: "unmet", variables: "unmet" });
+  expect(all).toEqual({ pages: "met", examples: "met", variables: "met", suite: "met" });
+});
+
 const hasPytest = spawnSync("python3", ["-m", "pytest", "--version"]).status === 0;
 
 it.skipIf(!hasPytest)("a Python service is met with enough tests, and not with fewer", async () => {

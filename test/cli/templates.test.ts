@@ -25,6 +25,9 @@ const programs: Readonly<Record<string, readonly string[]>> = {
   library: ["npm", "npx", "node", "grep"],
   "bug-fix": ["npm", "grep"],
   "dependency-upgrade": ["npm", "grep"],
+  refactoring: ["npm", "npx", "find", "awk", "grep", "test"],
+  testing: ["npm", "npx", "for", "do", "done", "grep"],
+  documentation: ["npm", "npx", "node", "grep", "while", "do", "done"],
 };
 
 function missionOf({ name, text }: Template): Mission {

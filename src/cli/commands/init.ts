@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isCode } from "../../adapters/durable-file.ts";
@@ -29,7 +30,7 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
   const folder = join(root, ".cco");
   await mkdir(join(folder, "sessions"), { recursive: true });
   await mkdir(join(folder, "logs"), { recursive: true });
-  const mission = resolve(terminal.cwd, options.mission ?? join(folder, "mission.yaml"));
+  const mission = resolve(terminal.cwd, options.mission ?? usualMission(folder, template, terminal));
   const onGitHub = options.github || options.app !== undefined;
   const files = [
     { path: join(folder, "config.yaml"), text: exampleConfig },
@@ -49,6 +50,13 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
   if (onGitHub)
     terminal.write("A mission in .cco starts by itself when it is pushed to the default branch.\n");
   return 0;
+}
+
+/** `mission.yaml` here counts as the mission, as it does for `cco start`: no example is put beside it. */
+function usualMission(folder: string, template: Template | undefined, { cwd }: Terminal): string {
+  const isHere = template === undefined && existsSync(join(cwd, "mission.yaml"));
+  const file = join(folder, "mission.yaml");
+  return isHere && !existsSync(file) ? "mission.yaml" : file;
 }
 
 function listTemplates(terminal: Terminal): number {

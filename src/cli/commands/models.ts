@@ -45,7 +45,7 @@ async function settingsFor(config: string | undefined, { cwd, env }: Terminal) {
     () => cwd,
   );
   const file = config === undefined ? resolve(root, ".cco/config.yaml") : resolve(cwd, config);
-  return readConfig({ file, required: config !== undefined, env });
+  return readConfig({ file, required: config !== undefined, root, env });
 }
 
 function fixesOf(failures: readonly Extract<Listing, { problem: string }>[]): string {

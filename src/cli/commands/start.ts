@@ -1,20 +1,35 @@
-import { stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type PinnedSource, readMission } from "../../adapters/mission-source.ts";
-import { mistakes } from "../../core/error.ts";
 import { appendFact } from "../../core/loop.ts";
+import type { Mission } from "../../core/mission.ts";
+import type { MissionSettings } from "../../core/mission-settings.ts";
+import { findMission } from "../find-mission.ts";
 import { openPlace, type Place } from "../place.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { openLedger } from "../sessions.ts";
 import { showEnd } from "../show-end.ts";
 import type { Terminal } from "../terminal.ts";
 
-export type MissionOptions = { readonly mission?: string | undefined; readonly config?: string | undefined };
+export type MissionOptions = {
+  readonly mission?: string | undefined;
+  readonly config?: string | undefined;
+  /** The manager's, for this run. */
+  readonly model?: string | undefined;
+};
+
+export type StartOptions = MissionOptions & {
+  readonly planOnly?: boolean | undefined;
+  readonly resume?: boolean | undefined;
+  readonly useSdk?: boolean | undefined;
+};
 
 /** `cco start`: takes a mission from its file to its end. */
-export async function start(options: MissionOptions, terminal: Terminal): Promise<number> {
+export async function start(options: StartOptions, terminal: Terminal): Promise<number> {
+  if (options.useSdk) terminal.error("note: Claude Code is always run through its SDK.\n");
+  if (options.planOnly) return (await import("./next.ts")).next(options, terminal);
   const { place, source } = await openMission(options, terminal);
   const { pinned } = source;
+  if (options.resume) await resumeSession(place, source, terminal);
   await reopenEdited(place, source);
   const state = await runLocally({ place, terminal, mission: pinned, spec: pinned.spec, file: source.file });
   return showEnd(state, place, terminal);
@@ -22,29 +37,37 @@ export async function start(options: MissionOptions, terminal: Terminal): Promis
 
 /** The mission's file and the repository it is for, with the configuration's defaults. */
 export async function openMission(
-  { mission, config }: MissionOptions,
+  { mission, config, model }: MissionOptions,
   terminal: Terminal,
 ): Promise<{ place: Place; source: PinnedSource }> {
-  const file = await findMission(mission, terminal.cwd);
+  const file = await findMission(mission, terminal);
   const here = { config, env: terminal.env };
   const named = (await readMission(file)).repository;
   const place = await openPlace({
     ...here,
     directory: named === undefined ? terminal.cwd : resolve(terminal.cwd, named),
   });
-  const source = await readMission(file, { defaults: place.config.defaults });
+  const { defaults } = place.config;
+  const written = await readMission(file, { defaults });
+  const overrides = model === undefined ? undefined : managedBy(model, written.pinned.spec);
+  const source = overrides === undefined ? written : await readMission(file, { defaults, overrides });
   for (const notice of [...place.notices, ...source.notices]) terminal.error(`note: ${notice}\n`);
   return { place, source };
 }
 
-/** The named file, or `.cco/mission.yaml` here or in a directory above. */
-async function findMission(named: string | undefined, cwd: string): Promise<string> {
-  if (named !== undefined) return resolve(cwd, named);
-  for (let directory = cwd; ; directory = dirname(directory)) {
-    const file = join(directory, ".cco", "mission.yaml");
-    if (await stat(file).catch(() => undefined)) return file;
-    if (dirname(directory) === directory) throw mistakes.missionMissing(join(cwd, ".cco", "mission.yaml"));
-  }
+/** `--model`: where no manager is configured it is OpenRouter's, as in version 1. */
+function managedBy(model: string, { manager }: Mission): MissionSettings {
+  const { provider = "none" } = manager;
+  return { manager: { model, provider: provider === "none" ? "openrouter" : provider } };
+}
+
+/** `--resume`: as `cco resume`, for the session of this very mission. One that is done stays so. */
+async function resumeSession(place: Place, { pinned }: PinnedSource, terminal: Terminal): Promise<void> {
+  const ledger = await openLedger(place, pinned.spec.id);
+  const { state } = await ledger.read();
+  if (state === undefined) terminal.error(`note: ${pinned.spec.id} was not started yet. It starts now.\n`);
+  if (state === undefined || state.closed?.outcome === "done") return;
+  await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor: actorOf(place) }, ledger);
 }
 
 /** A new text for a mission that was closed starts it again: somebody has changed what is wanted. */

@@ -7,6 +7,7 @@ import type { Terminal } from "../terminal.ts";
 
 export type StatusOptions = {
   readonly session?: string | undefined;
+  readonly list?: boolean | undefined;
   readonly watch?: boolean | undefined;
   readonly json?: boolean | undefined;
 };
@@ -17,6 +18,7 @@ const lookEvery = 500;
 /** `cco status`: where a mission stands. Reads only. */
 export async function status(options: StatusOptions, terminal: Terminal): Promise<number> {
   const place = await openPlace({ directory: terminal.cwd, env: terminal.env });
+  if (options.list) return list(await listSessions(place), options, terminal);
   const session = await findSession(place, options.session);
   if (options.json) {
     terminal.write(`${JSON.stringify(reportJson(session.state), undefined, 2)}\n`);
@@ -27,6 +29,15 @@ export async function status(options: StatusOptions, terminal: Terminal): Promis
   const others = (await listSessions(place)).filter((one) => one.id !== session.id);
   if (others.length > 0)
     terminal.write(`\nOther sessions:\n${others.map((one) => `  ${sessionLine(one)}\n`).join("")}`);
+  return 0;
+}
+
+/** All of them, one line each, the one that moved last first. None is no mistake. */
+function list(sessions: readonly Session[], { json }: StatusOptions, terminal: Terminal): number {
+  const reports = sessions.map(({ state }) => reportJson(state));
+  if (json) terminal.write(`${JSON.stringify(reports, undefined, 2)}\n`);
+  else if (sessions.length === 0) terminal.write("No mission was started in this repository.\n");
+  else terminal.write(sessions.map((one) => `${sessionLine(one)}\n`).join(""));
   return 0;
 }
 
