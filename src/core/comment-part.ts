@@ -4,7 +4,7 @@ import type { Detail } from "./detail.ts";
 import { escapeLine } from "./markdown-escape.ts";
 import { waitSentence } from "./queue.ts";
 import { headline, outcomeWords, renderBar, whyOf } from "./report.ts";
-import { completion, metCount } from "./standing.ts";
+import { completion, criticalCount, metCount } from "./standing.ts";
 import type { MissionState } from "./state.ts";
 
 /** Where things are on GitHub, for links. Addresses without a slash at the end. */
@@ -86,8 +86,9 @@ export function whileAtWork({ closed }: MissionState): string {
 /** The bar, and the commit it is about. */
 export function renderProgress(state: MissionState, links: Links): string {
   const { head, base, mission } = state;
+  const critical = criticalCount(state);
   const where = head === base ? "" : ` at ${renderCommit(head, links)}`;
-  return `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met${where}`;
+  return `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met${where}${critical && ` · ${critical}`}`;
 }
 
 /** What was used of what there is, and where to look further. */

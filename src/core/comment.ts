@@ -17,6 +17,7 @@ import { wrapSection } from "./comment-section.ts";
 import { howToContinue } from "./continuation.ts";
 import { renderChecklist, renderDrafted, renderEvidence, verdictWords } from "./criterion-part.ts";
 import { type CriterionReport, criterionReports } from "./criterion-report.ts";
+import { renderErrors } from "./error-list.ts";
 import { findingAnnotations, renderFindings } from "./finding-part.ts";
 import { renderHistory } from "./history-part.ts";
 import { clip, escapeLine } from "./markdown-escape.ts";
@@ -74,6 +75,7 @@ export function renderComment(state: MissionState, links: Links, live?: Live): s
       renderSpend(state, links),
       renderNotices(links.notices, detail),
       renderHistory(state, links, detail),
+      detail.rows === 0 ? "" : renderErrors(state),
     ]),
   );
 }
@@ -109,6 +111,7 @@ export function renderStepSummary(state: MissionState, place: Place = {}): strin
       ...renderStanding(state, place, detail),
       renderEvidence(open, longest.tail),
       renderHistory(state, place, detail),
+      renderErrors(state),
       renderSpending(state),
     ]),
   );

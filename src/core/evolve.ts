@@ -1,5 +1,6 @@
 import { accounted } from "./accounts.ts";
 import { noUsage } from "./ending.ts";
+import { erred } from "./error-list.ts";
 import type { Entry, EntryOf } from "./event.ts";
 import { baseConflicted, baseMerged, baseRefused } from "./evolve-base.ts";
 import { branchMoved } from "./evolve-branch.ts";
@@ -43,7 +44,7 @@ export function evolve(state: MissionState | undefined, entry: Entry): MissionSt
   if (state === undefined) return entry.type === "mission-opened" ? opened(entry) : undefined;
   const before = clocked(state, entry);
   const next = isHeard(before, entry) ? before : remembered(apply(before, entry), entry);
-  const at = { lastAt: entry.at, lastRun: entry.by.run };
+  const at = { ...erred(before, next), lastAt: entry.at, lastRun: entry.by.run };
   return before.spend === next.spend
     ? { ...next, ...at }
     : { ...next, ...accounted(before, next, entry), ...at };

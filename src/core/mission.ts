@@ -4,6 +4,13 @@ import { z } from "zod";
 export const priorities = ["critical", "high", "medium", "low"] as const;
 export type Priority = (typeof priorities)[number];
 
+type Prioritized = { readonly priority: Priority };
+
+/** Sorts the most important first. */
+export function byPriority(one: Prioritized, other: Prioritized): number {
+  return priorities.indexOf(one.priority) - priorities.indexOf(other.priority);
+}
+
 /** What a command must show besides ending: exit code, a pattern in its standard output, how many tests ran. */
 const expectationSchema = z.object({
   /** Exit code that counts as a pass. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { criterionReportSchema } from "./criterion-report.ts";
 import { endingKinds } from "./ending.ts";
+import { errorListSchema } from "./error-list.ts";
 import { findingSchema } from "./finding.ts";
 import { strategies } from "./ladder.ts";
 import { budgetSchema } from "./mission.ts";
@@ -51,6 +52,7 @@ const missionReportSchema = z.object({
     )
     .readonly()
     .describe("The iterations that ended, oldest first."),
+  errors: errorListSchema.describe("What failed on the way, by no fault of the work."),
   spending: spendingSchema,
 });
 /** Where a mission stands, for programs. */

@@ -2,6 +2,7 @@ import type { Place } from "./address.ts";
 import { exhausted } from "./budget.ts";
 import { criterionReports } from "./criterion-report.ts";
 import { wholeDetail } from "./detail.ts";
+import { errorsOf, renderErrors } from "./error-list.ts";
 import { findingsOf } from "./finding-part.ts";
 import { renderHistory } from "./history-part.ts";
 import { workedOn } from "./ladder.ts";
@@ -10,7 +11,7 @@ import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
 import { waitSentence } from "./queue.ts";
 import type { ReportJson } from "./report-schema.ts";
 import { renderSpending, spendingOf } from "./spending.ts";
-import { completion, metCount } from "./standing.ts";
+import { completion, criticalCount, metCount } from "./standing.ts";
 import { renderStanding } from "./standing-part.ts";
 import type { MissionState } from "./state.ts";
 
@@ -58,20 +59,23 @@ export function reportJson(state: MissionState, place: Place = {}): ReportJson {
     ...(state.baseline === undefined ? {} : { baseline: state.baseline }),
     withheld: state.withheld ?? [],
     iterations: state.past,
+    errors: errorsOf(state),
     spending: spendingOf(state),
   };
 }
 
 function renderMarkdown(state: MissionState, place: Place): string {
   const { mission, iteration, spend } = state;
+  const critical = criticalCount(state);
   const parts = [
     `## ${escapeLine(mission.title)}`,
     `**${escapeLine(headline(state))}**`,
-    `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\``,
+    `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\`${critical && ` · ${critical}`}`,
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
     howToContinue(state),
     ...renderStanding(state, place, wholeDetail),
     renderHistory(state, place),
+    renderErrors(state),
     renderSpending(state),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -5,7 +5,7 @@ import { type CheckedCriterion, criteriaOf, unapproved } from "./drafting.ts";
 import { judgeCi } from "./judge-ci.ts";
 import { isPresumed, withJudgement } from "./judged-standing.ts";
 import { leftOut, presumed } from "./left-out.ts";
-import { type Criterion, isRequired } from "./mission.ts";
+import { byPriority, type Criterion, isRequired } from "./mission.ts";
 import type { MissionState } from "./state.ts";
 import { withoutTampering } from "./tampering.ts";
 import type { Sha, Verdict } from "./verdict.ts";
@@ -151,10 +151,9 @@ export function metByDraftAlone(state: MissionState): readonly CriterionStanding
 
 /** Required criteria that are not met, most important first. */
 export function openCriteria(state: MissionState): readonly CriterionStanding[] {
-  const rank = { critical: 0, high: 1, medium: 2, low: 3 };
   return standingOf(state)
     .filter((one) => one.verdict !== "met" && isRequired(state.mission, one.criterion))
-    .toSorted((a, b) => rank[a.criterion.priority] - rank[b.criterion.priority]);
+    .toSorted((a, b) => byPriority(a.criterion, b.criterion));
 }
 
 /**
@@ -188,6 +187,14 @@ export function awaitingCi(state: MissionState): readonly CriterionStanding[] {
 
 export function metCount(state: MissionState): number {
   return standingOf(state).filter((one) => one.verdict === "met").length;
+}
+
+/** `critical: 1 of 2`; empty in a mission where nothing is critical, or all of it. */
+export function criticalCount(state: MissionState): string {
+  const all = standingOf(state);
+  const critical = all.filter(({ criterion }) => criterion.priority === "critical");
+  if (critical.length === 0 || critical.length === all.length) return "";
+  return `critical: ${critical.filter(({ verdict }) => verdict === "met").length} of ${critical.length}`;
 }
 
 /** What progress is measured by: what was met counts until it is judged, or proved at length, again. */

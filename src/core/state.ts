@@ -6,6 +6,7 @@ import type { Claim, Denial } from "./claim.ts";
 import type { Conflict } from "./conflict.ts";
 import type { DraftedCheck } from "./drafted-check.ts";
 import type { Ending, Usage } from "./ending.ts";
+import type { ErrorList } from "./error-list.ts";
 import type { BranchChange, Lease, Shown } from "./event.ts";
 import type { Flake } from "./flaky.ts";
 import type { Judging } from "./judgement.ts";
@@ -213,6 +214,8 @@ export type MissionState = {
   readonly heard?: readonly string[] | undefined;
   /** The last ending, until the mission went on from it. */
   readonly setback?: Ending | undefined;
+  /** What failed on the way. Absent while nothing did. */
+  readonly errors?: ErrorList | undefined;
   /** What others did to the branch since the last worker was told. */
   readonly joined?: readonly BranchChange[] | undefined;
   /** What was taken out of the work, each path once, with the last reason. */

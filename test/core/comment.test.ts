@@ -57,7 +57,7 @@ describe("renderComment", () => {
 
       ### Iteration 2 is at work
 
-      █████░░░░░ 50 % · 1 of 2 criteria met at [\`sha-1\`](https://github.com/o/r/commit/sha-1)
+      █████░░░░░ 50 % · 1 of 2 criteria met at [\`sha-1\`](https://github.com/o/r/commit/sha-1) · critical: 1 of 1
 
       The worker is at \`docs\` (work).
 
