@@ -1,4 +1,4 @@
-import { type Html, html, sourceOf, trusted } from "./dashboard/html.ts";
+import { type Html, html, sourceOf, trusted } from "../pages/html.ts";
 import { pageStyle } from "./first-start-style.ts";
 
 export type BeginPage = {

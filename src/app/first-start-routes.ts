@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { faultText } from "../core/fault-text.ts";
+import { send } from "../pages/send.ts";
 import { createManifest, setupPath, webhookPath } from "./app-manifest.ts";
 import { convertManifest, type NewApp } from "./convert-manifest.ts";
 import { renderBeginPage, renderProblemPage, renderReadyPage } from "./first-start-page.ts";
@@ -15,7 +16,7 @@ import {
   unreachableProblem,
 } from "./first-start-problem.ts";
 import { isStranger } from "./first-start-visit.ts";
-import { type Route, send, type Visit } from "./http.ts";
+import type { Route, Visit } from "./http.ts";
 import { isPublicUrl } from "./loopback.ts";
 
 export type FirstStartSetting = {

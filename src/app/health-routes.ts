@@ -1,4 +1,5 @@
-import { type Route, send, sendText } from "./http.ts";
+import { send, sendText } from "../pages/send.ts";
+import type { Route } from "./http.ts";
 import type { Metrics } from "./metrics.ts";
 
 export type Readiness = {

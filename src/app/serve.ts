@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { largestBody, type Route, routeFor, sendText, sendTooLarge } from "./http.ts";
+import { sendText } from "../pages/send.ts";
+import { largestBody, type Route, routeFor, sendTooLarge } from "./http.ts";
 import type { Log } from "./log.ts";
 
 export type AppServer = {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendText } from "../pages/send.ts";
 import { parseAppConfig } from "./app-config.ts";
 import type { AppEnvironment } from "./app-environment.ts";
 import { type AppParts, createAppParts } from "./app-parts.ts";
-import { sendText } from "./http.ts";
 import { createListener } from "./serve.ts";
 
 /** What platforms give that have a `(request, response)` of node: Vercel, Google Cloud, Azure, or Lambda's adapters. */

@@ -67,7 +67,7 @@ describe("core", () => {
 });
 
 describe("the house", () => {
-  it.each(["adapters", "listening"])("has %s that import no door", async (folder) => {
+  it.each(["adapters", "listening", "pages"])("has %s that import no door", async (folder) => {
     const sources = await sourcesIn(folder);
     const doors = sources.filter(({ imports }) => imports.some((name) => /\/(cli|action|app)\//.test(name)));
 

@@ -1,14 +1,15 @@
 import { statusOf } from "../../adapters/github-client.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { renderMission } from "../../pages/mission-page.ts";
+import { renderNotice } from "../../pages/notice.ts";
+import { type Page, sendMain, sendPage } from "../../pages/page.ts";
 import type { AppConfig } from "../app-config.ts";
 import type { Route, Visit } from "../http.ts";
 import type { Log } from "../log.ts";
 import { type MissionAddress, parseAddress, pathOf } from "./address.ts";
-import { type Html, html } from "./html.ts";
-import { renderList } from "./list-page.ts";
-import { renderMission } from "./mission-page.ts";
-import { renderNotice } from "./notice.ts";
 import { createOAuth } from "./oauth.ts";
-import { type Page, sendMain, sendPage } from "./page.ts";
+import { renderOverview } from "./overview-page.ts";
+import { placeOf } from "./place.ts";
 import { createSessions, type Session } from "./session.ts";
 import { createSignInRoutes } from "./sign-in-routes.ts";
 import { gentlePace, type Pace } from "./viewer.ts";
@@ -58,10 +59,12 @@ export function createDashboardRoutes(config: AppConfig, options: DashboardOptio
   async function pageFor(session: Session, address: MissionAddress | undefined, isHome: boolean) {
     const viewer = viewers.of(session.token);
     const { login } = session;
-    if (isHome) return listPage(login, renderList(await viewer.missions(), clock()));
+    if (isHome) return listPage(login, renderOverview(await viewer.missions(), clock()));
     const told = address === undefined ? undefined : await viewer.mission(address);
     if (told === undefined) return undefined;
-    return missionPage(login, told.seen, renderMission(told, github.serverUrl));
+    const { seen, entries } = told;
+    const place = placeOf(seen, github.serverUrl);
+    return missionPage(login, seen, renderMission({ ...seen, state: seen.view?.state, entries }, place));
   }
 
   /** GitHub takes the token no more: signed out. Anything else it does is not the visitor's fault. */

@@ -2,14 +2,14 @@ import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { createGitHubClient } from "../../adapters/github-client.ts";
+import { html } from "../../pages/html.ts";
+import { renderNotice } from "../../pages/notice.ts";
+import { sendPage, sendRedirect } from "../../pages/page.ts";
 import type { Route, Visit } from "../http.ts";
 import type { Log } from "../log.ts";
 import { returnPath } from "./address.ts";
 import { createCookie } from "./cookie.ts";
-import { html } from "./html.ts";
-import { renderNotice } from "./notice.ts";
 import { createAttempt, type OAuth } from "./oauth.ts";
-import { sendPage, sendRedirect } from "./page.ts";
 import { createSeal } from "./seal.ts";
 import type { Sessions } from "./session.ts";
 

@@ -1,5 +1,5 @@
-import type { Entry } from "../../core/event.ts";
-import { tell } from "../../core/story.ts";
+import type { Entry } from "../core/event.ts";
+import { tell } from "../core/story.ts";
 import { type Html, html } from "./html.ts";
 import type { Place } from "./place.ts";
 import { line, link, moment } from "./text.ts";

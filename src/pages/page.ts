@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { send } from "../http.ts";
 import { type Html, html, sourceOf, trusted } from "./html.ts";
 import { script } from "./script.ts";
+import { send } from "./send.ts";
 import { style } from "./style.ts";
 
 export type Page = {

@@ -4,11 +4,11 @@ import {
   type ShownCommand,
   type ShownEvidence,
   type ShownJudgement,
-} from "../../core/criterion-report.ts";
-import type { Criterion } from "../../core/mission.ts";
-import { courseOf, resultOf, resultWithoutChange, secondsOf } from "../../core/proof-words.ts";
-import type { MissionState } from "../../core/state.ts";
-import { truncateTail } from "../../core/truncate.ts";
+} from "../core/criterion-report.ts";
+import type { Criterion } from "../core/mission.ts";
+import { courseOf, resultOf, resultWithoutChange, secondsOf } from "../core/proof-words.ts";
+import type { MissionState } from "../core/state.ts";
+import { truncateTail } from "../core/truncate.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icon.ts";
 import type { Place } from "./place.ts";

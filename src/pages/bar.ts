@@ -1,5 +1,5 @@
-import { type CriterionStanding, metCount, standingOf } from "../../core/standing.ts";
-import type { MissionState } from "../../core/state.ts";
+import { type CriterionStanding, metCount, standingOf } from "../core/standing.ts";
+import type { MissionState } from "../core/state.ts";
 import { type Html, html } from "./html.ts";
 
 /** More cells than these would be too thin to tell apart. */

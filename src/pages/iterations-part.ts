@@ -1,4 +1,4 @@
-import type { MissionState } from "../../core/state.ts";
+import type { MissionState } from "../core/state.ts";
 import { type Html, html } from "./html.ts";
 import type { Place } from "./place.ts";
 import { dollars, line, link } from "./text.ts";

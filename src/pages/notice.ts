@@ -4,7 +4,7 @@ import { icon } from "./icon.ts";
 /** For a ledger that cannot be read, is very long and without a snapshot, or whose turn to be folded has not come. */
 export function renderUnreadable(name: Html): Html {
   return html`<p class="status ask">${icon("unknown")} ${name}</p>
-<p class="why">Its ledger cannot be read here for now. The facts themselves are on the ledger's branch.</p>`;
+<p class="why">Its ledger cannot be read here for now. The facts themselves are in its files.</p>`;
 }
 
 /** A page that says one thing. */

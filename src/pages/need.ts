@@ -1,6 +1,6 @@
-import { activityOf } from "../../core/comment-part.ts";
-import { outcomeWords, whyOf } from "../../core/report.ts";
-import type { MissionState } from "../../core/state.ts";
+import { activityOf } from "../core/comment-part.ts";
+import { outcomeWords, whyOf } from "../core/report.ts";
+import type { MissionState } from "../core/state.ts";
 import type { Icon } from "./icon.ts";
 
 /** What missions are grouped by, what needs a person first. */

@@ -1,4 +1,4 @@
-import { visibleText } from "../../core/visible-text.ts";
+import { visibleText } from "../core/visible-text.ts";
 
 /** A symbol, so that nothing that was read as JSON can pass for HTML. */
 const brand: unique symbol = Symbol("html");

@@ -1,4 +1,4 @@
-import { clip } from "../../core/markdown-escape.ts";
+import { clip } from "../core/markdown-escape.ts";
 import { type Html, html } from "./html.ts";
 
 /** One line of others' text, in its own direction, cut to a length. What stands in backticks is code. */

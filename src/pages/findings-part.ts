@@ -1,7 +1,7 @@
-import { fileAddress, recordAddress } from "../../core/address.ts";
-import { type FindingStanding, findingsOf } from "../../core/finding-part.ts";
-import type { MissionState } from "../../core/state.ts";
-import { placeOf as spotOf, violationsOf } from "../../core/tampering.ts";
+import { fileAddress, recordAddress } from "../core/address.ts";
+import { type FindingStanding, findingsOf } from "../core/finding-part.ts";
+import type { MissionState } from "../core/state.ts";
+import { placeOf as spotOf, violationsOf } from "../core/tampering.ts";
 import { type Html, html } from "./html.ts";
 import type { Place } from "./place.ts";
 import { line, link } from "./text.ts";
@@ -18,7 +18,7 @@ export function renderFound(state: MissionState, place: Place): Html | undefined
     .slice(0, mostRows)
     .map((one) => renderFinding(one, state, place))}${withheld
     .slice(-mostRows)
-    .map((one) => renderWithheld(one, state, place))}</ul>${renderWay(state)}</section>`;
+    .map((one) => renderWithheld(one, state, place))}</ul>${renderWay(state, place)}</section>`;
 }
 
 function renderFinding(finding: FindingStanding, state: MissionState, place: Place): Html {
@@ -46,7 +46,7 @@ function renderWithheld({ path, why, patch, iteration }: Withheld, state: Missio
 `;
 }
 
-function renderWay(state: MissionState): Html | undefined {
+function renderWay(state: MissionState, { command }: Place): Html | undefined {
   if (violationsOf(state).length === 0) return undefined;
-  return html`<p class="faint">What commands prove counts for nothing while a violation stands: it is undone, or somebody with write access says <code>/cco approve findings</code>.</p>`;
+  return html`<p class="faint">What commands prove counts for nothing while a violation stands: it is undone, or somebody with write access says <code>${command} approve findings</code>.</p>`;
 }

@@ -174,6 +174,7 @@ pre {
   .iterations th { grid-row: 1 / span 3; color: var(--soft); }
   .iterations td[data-name="What"] { grid-column: 2 / -1; }
   .iterations td:empty { display: none; }
+  .spending tr { grid-template-columns: 5rem minmax(0, 1fr) minmax(0, 1fr); }
   .iterations td:not([data-name="What"])::before { content: attr(data-name) " "; color: var(--soft); }
 }
 @media (forced-colors: active) { .cells i { border: 1px solid; } .cells .met { background: Highlight; } }

@@ -1,7 +1,7 @@
-import { howToContinue } from "../../core/continuation.ts";
-import { completion } from "../../core/standing.ts";
-import type { MissionState } from "../../core/state.ts";
-import { truncateHead } from "../../core/truncate.ts";
+import type { Entry } from "../core/event.ts";
+import { completion } from "../core/standing.ts";
+import type { MissionState } from "../core/state.ts";
+import { truncateHead } from "../core/truncate.ts";
 import { renderCompletion, renderMeter } from "./bar.ts";
 import { renderCriteria } from "./criteria-part.ts";
 import { renderFound } from "./findings-part.ts";
@@ -10,24 +10,32 @@ import { icon } from "./icon.ts";
 import { renderIterations } from "./iterations-part.ts";
 import { dueOf, reasonOf, statusOf } from "./need.ts";
 import { renderUnreadable } from "./notice.ts";
-import { type Place, placeOf } from "./place.ts";
+import type { Place } from "./place.ts";
+import { renderModels } from "./spending-part.ts";
 import { renderStory } from "./story-part.ts";
 import { dollars, line, lines, link, moment } from "./text.ts";
-import type { Told } from "./viewer.ts";
+
+/** A mission with the newest of its entries, oldest of them first. */
+export type ToldMission = {
+  readonly mission: string;
+  /** What its id is unique in. */
+  readonly repository: string;
+  /** Undefined: its ledger cannot be read. */
+  readonly state: MissionState | undefined;
+  readonly entries: readonly Entry[];
+};
 
 /** One mission: where it stands, what was proved and how, what it cost, and how it came there. */
-export function renderMission({ seen, entries }: Told, serverUrl: string): Html {
-  const place = placeOf(seen, serverUrl);
-  const state = seen.view?.state;
+export function renderMission({ mission, repository, state, entries }: ToldMission, place: Place): Html {
   try {
     if (state !== undefined) return renderState(state, { place, entries });
   } catch {
     // A ledger is a file of others: what cannot be shown is said to be so.
   }
-  return html`<h1 data-title="${seen.mission}">${seen.repository} ${seen.mission}</h1>${renderUnreadable(link(place.ledger, "Its ledger"))}`;
+  return html`<h1 data-title="${mission}">${repository} ${mission}</h1>${renderUnreadable(link(place.ledger, "Its ledger"))}`;
 }
 
-type Context = { readonly place: Place; readonly entries: Told["entries"] };
+type Context = { readonly place: Place; readonly entries: ToldMission["entries"] };
 
 function renderState(state: MissionState, { place, entries }: Context): Html {
   const { mission } = state;
@@ -37,6 +45,7 @@ function renderState(state: MissionState, { place, entries }: Context): Html {
 <section aria-labelledby="done"><h2 id="done">Definition of Done</h2>${renderCriteria(state, place)}</section>
 ${renderFound(state, place)}
 <section aria-labelledby="iterations"><h2 id="iterations">Iterations</h2>${renderIterations(state, place)}</section>
+${renderModels(state)}
 <section aria-labelledby="mission"><h2 id="mission">Mission</h2>
 <details id="text"><summary>What was asked for</summary>
 <div class="text" dir="auto">${truncateHead(String(mission.description), 20_000)}</div>
@@ -49,7 +58,7 @@ ${renderConstraints(mission.constraints)}</details></section>
 function renderHead(state: MissionState, context: Context): Html {
   const { mission } = state;
   const { word, icon: shape, tone } = statusOf(state);
-  const way = howToContinue(state);
+  const way = context.place.wayOn(state);
   return html`<header class="head mission ${tone}">
 <h1 data-title="${mission.title}">${line(mission.title, 300)}</h1>
 <p class="status ${tone}" data-said="${word}, ${completion(state)} %">${icon(shape)} ${word}</p>
@@ -70,7 +79,7 @@ function renderLinks(state: MissionState, { place, entries }: Context): Html {
   return html`${place.issue === undefined ? undefined : link(place.issue, "Issue")}
 ${pull === undefined ? undefined : link(place.pull(pull), `Pull request #${pull}`)}
 ${run === undefined ? undefined : link(run, state.open === undefined ? "Last job" : "Job at work")}
-${link(place.ledger, "Ledger")}
+${place.ledger === undefined ? undefined : link(place.ledger, "Ledger")}
 <span class="faint">Started by ${line(openedBy, 60)} ${moment(openedAt)}</span>
 <span class="faint">Last heard of ${moment(lastAt)}</span>
 ${until === undefined ? undefined : html`<span class="faint">Due ${moment(until)}</span>`}`;
