@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { addDashboardCommand } from "./dashboard-option.ts";
 import { readTemplates, renderTemplates } from "./templates.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -88,6 +89,9 @@ function addSessionCommands(program: Command, terminal: Terminal, run: Runner): 
     .option("-w, --watch", "show it again whenever it changes")
     .option("--json", "as JSON")
     .action(run(async (options) => (await import("./commands/status.ts")).status(options, terminal)));
+  addDashboardCommand(program).action(
+    run(async (options) => (await import("./commands/dashboard.ts")).dashboard(options, terminal)),
+  );
   onSession(program, "log", "the ledger as a story")
     .option("--json", "as JSON lines")
     .action(run(async (options) => (await import("./commands/log.ts")).log(options, terminal)));

@@ -14,9 +14,13 @@ export type Session = { readonly id: string; readonly ledger: Ledger; readonly s
 
 /** The sessions of a repository, the one that moved last first. */
 export async function listSessions(place: Place): Promise<readonly Session[]> {
-  const ids = await readdir(join(place.folder, "sessions")).catch(() => []);
-  const sessions = await Promise.all(ids.map((id) => readSession(place, id)));
+  const sessions = await Promise.all((await sessionIds(place)).map((id) => readSession(place, id)));
   return sessions.filter((one) => one !== undefined).toSorted((a, b) => b.state.lastAt - a.state.lastAt);
+}
+
+/** The ids of all sessions that were begun here; whether they can be read shows when they are. */
+export function sessionIds(place: Place): Promise<readonly string[]> {
+  return readdir(join(place.folder, "sessions")).catch(() => []);
 }
 
 export async function openLedger(place: Place, id: string): Promise<Ledger> {
@@ -29,7 +33,8 @@ export async function openLedger(place: Place, id: string): Promise<Ledger> {
   });
 }
 
-async function readSession(place: Place, id: string): Promise<Session | undefined> {
+/** Undefined: nothing was recorded. */
+export async function readSession(place: Place, id: string): Promise<Session | undefined> {
   const ledger = await openLedger(place, id);
   const { state } = await ledger.read();
   return state === undefined ? undefined : { id, ledger, state };

@@ -28,7 +28,8 @@ export function showEnd(state: MissionState, place: Place, terminal: Terminal): 
   return isAtWorkElsewhere(state) ? atWorkElsewhere : exitCodeFor(state);
 }
 
-function howToGoOn({ mission, closed, open, parked }: MissionState): string {
+/** What a person types so that a mission goes on. */
+export function howToGoOn({ mission, closed, open, parked }: MissionState): string {
   if (open !== undefined)
     return `it is at work in ${open.lease.run.run}; look on with \`cco status --watch\``;
   if (closed?.outcome === "out-of-budget") {

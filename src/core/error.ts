@@ -143,6 +143,13 @@ export const mistakes = {
       `There is no issue #${number} here: it was deleted, transferred or made a discussion, or the token may not see it.`,
       "Name an issue of this repository. The job needs `issues: write`.",
     ),
+  portUnusable: (port: number, cause: unknown) =>
+    new UserError(
+      "PORT_UNUSABLE",
+      `Port ${port} cannot be listened on: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "Name another: `cco dashboard --port 8081`, or `--port 0` for any that is free.",
+      { cause },
+    ),
   repositoryArchived: (repository: string) =>
     new UserError(
       "REPOSITORY_ARCHIVED",

@@ -39,6 +39,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type Running = {
   readonly pid: number;
   readonly ended: Promise<Ended>;
+  /** Resolves with what a pattern finds in what it has printed; rejects when it ends without. */
+  printed(pattern: RegExp): Promise<string>;
   signal(name: NodeJS.Signals): void;
   hasEnded(): boolean;
   /** Stops reading what it prints. */
@@ -137,6 +139,14 @@ function startCco(args: readonly string[], options: { env: Environment; cwd: str
   return {
     pid,
     ended,
+    async printed(pattern) {
+      for (;;) {
+        const [found] = pattern.exec(stdout) ?? [];
+        if (found !== undefined) return found;
+        const more = await Promise.race([once(child.stdout, "data"), ended]);
+        if (!Array.isArray(more)) throw new Error(`It ended without ${pattern}: ${stderr}`);
+      }
+    },
     signal: (name) => void child.kill(name),
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     hangUp: () => child.stdout.destroy(),
