@@ -51,19 +51,26 @@ function spokenRows(): readonly (readonly string[])[] {
 }
 
 function typedRows(): readonly (readonly string[])[] {
-  return subcommands().map((one) => [`\`${usageOf(one)}\``, one.description()]);
+  return subcommands().map((one) => [`\`${usageOf(one)}\``, `${one.description()}${aliasesOf(one)}`]);
 }
 
 /** An option that means the same to several commands is one row. */
 function optionRows(): readonly (readonly string[])[] {
   const options = subcommands().flatMap((command) =>
-    command.options.map(({ flags, description }) => ({ name: command.name(), flags, description })),
+    command.options
+      .filter(({ hidden }) => !hidden)
+      .map(({ flags, description }) => ({ name: command.name(), flags, description })),
   );
   const alike = Map.groupBy(options, ({ flags, description }) => JSON.stringify([flags, description]));
   return [...alike.values()].map((same) => {
     const { flags = "", description = "" } = same[0] ?? {};
     return [`\`${flags}\``, same.map(({ name }) => `\`${name}\``).join(", "), description];
   });
+}
+
+function aliasesOf(command: Command): string {
+  const names = command.aliases().map((one) => `\`cco ${one}\``);
+  return names.length === 0 ? "" : ` (also ${names.join(", ")})`;
 }
 
 function usageOf(command: Command): string {

@@ -1,4 +1,4 @@
-import { renderPullRequestSection } from "../core/comment.ts";
+import { renderPullRequestBody } from "../core/comment.ts";
 import { faultText } from "../core/fault-text.ts";
 import type { MissionState } from "../core/state.ts";
 import { type GitHubClient, limitedUntil, statusOf } from "./github-client.ts";
@@ -17,9 +17,8 @@ export async function openPullRequest(
   if (known !== undefined || state.head === state.base) return known;
   const { github, situation, repositoryUrl, run, notices, redact, warn } = options;
   const issue = situation.issue?.number;
-  const closes = issue === undefined ? "" : `Closes #${issue}\n\n`;
   const links = { repository: repositoryUrl, run: run.url, issue, pullRequest: undefined, notices };
-  const body = `${closes}${redact(renderPullRequestSection(state, links))}`;
+  const body = redact(renderPullRequestBody(state, links));
   try {
     const opened = await createPullRequest(github, { state, body, base: situation.defaultBranch });
     await addPeopleAndLabels(github, opened.number, state).catch((error: unknown) =>
@@ -39,8 +38,8 @@ export async function openPullRequest(
   }
 }
 
-/** A branch has one open pull request to a base at most: GitHub refuses a second one, also when it showed none. */
-async function findPullRequest(
+/** The open one of the mission branch. A branch has one open pull request to a base at most: GitHub refuses a second one, also when it showed none. */
+export async function findPullRequest(
   { octokit, owner, repo }: GitHubClient,
   { mission }: MissionState,
 ): Promise<PullRequest | undefined> {
@@ -63,7 +62,8 @@ function pullRequestOf({ node_id: id, number, body, draft = false, ...more }: An
   return { id, number, body, state: "OPEN", draft, url, head: head.sha, isHeadless: false };
 }
 
-async function createPullRequest(
+/** Opens it, as a draft unless the mission says otherwise. Rejects with what GitHub answers. */
+export async function createPullRequest(
   { octokit, owner, repo }: GitHubClient,
   { state, body, base }: { readonly state: MissionState; readonly body: string; readonly base: string },
 ): Promise<PullRequest> {
@@ -80,7 +80,7 @@ async function createPullRequest(
   return pullRequestOf({ ...data, body });
 }
 
-async function addPeopleAndLabels(
+export async function addPeopleAndLabels(
   { octokit, owner, repo }: Pick<GitHubClient, "octokit" | "owner" | "repo">,
   number: number,
   { mission }: MissionState,

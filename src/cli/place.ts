@@ -31,10 +31,17 @@ export async function openPlace({ directory, config, env }: PlaceOptions): Promi
   const file = config === undefined ? join(folder, "config.yaml") : resolve(config);
   const { root } = repository;
   const loaded = withLogLevel(await readConfig({ file, required: config !== undefined, root, env }));
-  const secrets = secretsOf(loaded);
+  return { ...loaded, repository, folder, ...hiding(secretsOf(loaded)) };
+}
+
+/** The same place, where one more text is a secret. */
+export function withSecret(place: Place, secret: string): Place {
+  return { ...place, ...hiding([...secretsOf(place), secret]) };
+}
+
+function hiding(secrets: readonly string[]): Pick<Place, "redact" | "isSecret"> {
   const findSecret = createSecretFinder(secrets);
-  const isSecret = (text: string) => findSecret(text) !== undefined;
-  return { ...loaded, repository, folder, redact: createRedactor(secrets), isSecret };
+  return { redact: createRedactor(secrets), isSecret: (text) => findSecret(text) !== undefined };
 }
 
 /** Everything in the environment that looks like a secret by its name, and the keys of the configuration. */

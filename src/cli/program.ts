@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { addDashboardCommand } from "./dashboard-option.ts";
+import { addGitHubCommand, addIssueOptions, addPublishOptions } from "./issue-options.ts";
 import { readTemplates, renderTemplates } from "./templates.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -36,7 +37,7 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .addHelpText("after", templateHelp)
     .action(run(async (options) => (await import("./commands/init.ts")).init(options, terminal)));
   for (const [name, command, description] of onMissions) {
-    const mission = program
+    const made = program
       .command(name)
       .description(description)
       .option(
@@ -45,8 +46,12 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
       )
       .option("-c, --config <file>", "the configuration (default: .cco/config.yaml)")
       .action(run(async (options) => (await command())(options, terminal)));
-    if (name === "start") addStartOptions(mission);
+    addIssueOptions(made);
+    if (name === "start") addPublishOptions(addStartOptions(made));
   }
+  addGitHubCommand(program).action(
+    run(async (options) => (await import("./commands/github.ts")).github(options, terminal)),
+  );
   program
     .command("resume")
     .description("go on with a mission that was stopped, waits or died")
@@ -75,8 +80,8 @@ function addMissionCommands(program: Command, terminal: Terminal, run: Runner): 
     .action(run(async (options) => (await import("./commands/doctor.ts")).doctor(options, terminal)));
 }
 
-function addStartOptions(start: Command): void {
-  start
+function addStartOptions(start: Command): Command {
+  return start
     .option("--model <name>", "the manager's model for this run, by its provider's name; wins over all files")
     .option("--plan-only", "say what a start would do first, and do nothing, as `cco next`")
     .option("--resume", "go on with the mission's session, also when it was stopped")

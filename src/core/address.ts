@@ -5,6 +5,8 @@ import type { Sha } from "./verdict.ts";
 export type Place = {
   /** Address of the repository on GitHub, without a slash at the end. */
   readonly repository?: string | undefined;
+  /** The records are on somebody's own machine: they have no address there. */
+  readonly recordsElsewhere?: boolean | undefined;
   /** What is rendered lies among the records itself: their addresses are relative to it. */
   readonly amongRecords?: boolean | undefined;
 };
@@ -18,10 +20,12 @@ export function recordsOf({ mission }: Pick<MissionState, "mission">, repository
 export function recordAddress(
   path: string,
   state: Pick<MissionState, "mission">,
-  { repository, amongRecords }: Place,
+  { repository, amongRecords, recordsElsewhere }: Place,
 ): string | undefined {
   if (amongRecords === true) return encodePath(path);
-  return repository === undefined ? undefined : `${recordsOf(state, repository)}/${encodePath(path)}`;
+  return repository === undefined || recordsElsewhere === true
+    ? undefined
+    : `${recordsOf(state, repository)}/${encodePath(path)}`;
 }
 
 /** A file at a commit, and a line of it where there is one. */

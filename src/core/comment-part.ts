@@ -10,6 +10,8 @@ import type { MissionState } from "./state.ts";
 /** Where things are on GitHub, for links. Addresses without a slash at the end. */
 export type Links = {
   readonly repository: string;
+  /** The ledger is on somebody's own machine. */
+  readonly recordsElsewhere?: boolean | undefined;
   /** The job's own page. */
   readonly run?: string | undefined;
   readonly issue?: number | undefined;
@@ -96,7 +98,7 @@ export function renderSpend(state: MissionState, links: Links): string {
   const { mission, spend, iteration } = state;
   const { budget } = mission;
   const tokens = budget.tokens === undefined ? "" : ` of ${budget.tokens.toLocaleString("en-US")}`;
-  const { repository, run, pullRequest } = links;
+  const { repository, run, pullRequest, recordsElsewhere = false } = links;
   return [
     `Iteration ${iteration} of ${budget.iterations}`,
     `$${spend.usd.toFixed(2)} of $${budget.usd.toFixed(2)}`,
@@ -104,7 +106,7 @@ export function renderSpend(state: MissionState, links: Links): string {
     `${spend.tokens.toLocaleString("en-US")}${tokens} tokens`,
     ...(pullRequest === undefined ? [] : [`[pull request](${repository}/pull/${pullRequest})`]),
     ...(run === undefined ? [] : [`[last job](${run})`]),
-    `[ledger](${recordsOf(state, repository).replace("/blob/", "/tree/")})`,
+    ...(recordsElsewhere ? [] : [`[ledger](${recordsOf(state, repository).replace("/blob/", "/tree/")})`]),
   ].join(" · ");
 }
 

@@ -80,6 +80,12 @@ export function renderComment(state: MissionState, links: Links, live?: Live): s
   );
 }
 
+/** The whole text of a pull request that is opened for a mission. */
+export function renderPullRequestBody(state: MissionState, links: Links): string {
+  const closes = links.issue === undefined ? "" : `Closes #${links.issue}\n\n`;
+  return `${closes}${renderPullRequestSection(state, links)}`;
+}
+
 /** CCO's part of the pull request's text, between its markers. See `replaceSection`. */
 export function renderPullRequestSection(state: MissionState, links: Links): string {
   const reports = criterionReports(state, links);

@@ -137,11 +137,92 @@ export const mistakes = {
       `Rules of the repository refuse what CCO pushes:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
       "In Settings, Rules, Rulesets: leave `cco/**` out of the rule's target branches, or put the App whose token CCO uses on its bypass list. In Settings, Branches: give a branch protection a pattern that leaves `cco/` out.",
     ),
-  issueMissing: (number: number) =>
+  issueMissing: (number: number, repository = "here") =>
     new UserError(
       "ISSUE_MISSING",
-      `There is no issue #${number} here: it was deleted, transferred or made a discussion, or the token may not see it.`,
-      "Name an issue of this repository. The job needs `issues: write`.",
+      `There is no issue #${number} ${repository === "here" ? repository : `in ${repository}`}: it was deleted, transferred or made a discussion, or the token may not see it.`,
+      "Name an issue of this repository. In a workflow the job needs `issues: write`.",
+    ),
+  issueIsPullRequest: (number: number, repository: string) =>
+    new UserError(
+      "ISSUE_IS_PULL_REQUEST",
+      `#${number} in ${repository} is a pull request, not an issue.`,
+      "Name the issue that it is for.",
+    ),
+  issueClosed: (number: number, url: string) =>
+    new UserError("ISSUE_CLOSED", `Issue #${number} is closed: ${url}`, "Reopen it, or name another one."),
+  issueOnGitHub: (number: number, url: string) =>
+    new UserError(
+      "ISSUE_ON_GITHUB",
+      `Issue #${number} is a mission on GitHub already, and it is not over: ${url}`,
+      "Say `/cco stop` there and wait until it is stopped; then start it here. Or leave it to GitHub.",
+    ),
+  issueUnnamed: (issues: readonly string[] = []) =>
+    new UserError(
+      "ISSUE_UNNAMED",
+      issues.length === 0
+        ? "It is not said which issue."
+        : `It is not said which issue, and this is no terminal to choose on. These are open:\n${issues.map((one) => `  ${one}`).join("\n")}`,
+      "Name one: `cco start --issue 42`; or choose on a terminal: `cco start --interactive`.",
+    ),
+  noOpenIssue: (repository: string, labels: string) =>
+    new UserError(
+      "NO_OPEN_ISSUE",
+      `${repository} has no open issue labelled ${labels}.`,
+      "Label one, name other labels (`--labels bug,cli`), or name the issue: `cco start --issue 42`.",
+    ),
+  autoOnGitHub: () =>
+    new UserError(
+      "AUTO_ON_GITHUB",
+      "On one machine there is one issue at a time: `--auto`, `--poll-interval` and `--max-issues` do nothing here.",
+      "Let GitHub do it: `cco init --github` writes the workflow, and every issue labelled `cco:mission` is queued by priority, then age; `parallel` in .cco/config.yaml says how many work at a time. Here: `cco start --issue 42`.",
+    ),
+  originUnknown: (url: string | undefined, server: string) =>
+    new UserError(
+      "ORIGIN_UNKNOWN",
+      url === undefined
+        ? "This repository has no remote `origin`, so it is not known where its issues are."
+        : `The remote \`origin\` is ${url}, which is no repository on ${server}.`,
+      "Name it: `--repository owner/name`. For GitHub Enterprise Server set GITHUB_API_URL, such as https://github.example.com/api/v3.",
+    ),
+  tokenMissing: (server: string) =>
+    new UserError(
+      "TOKEN_MISSING",
+      `There is no token for ${server}.`,
+      "Set GITHUB_TOKEN or GH_TOKEN (in .env, too), or log in: `gh auth login`. It needs to read issues; for `--create-pr` also to write contents and pull requests.",
+    ),
+  repositoryUnseen: (repository: string, server: string, cause: unknown) =>
+    new UserError(
+      "REPOSITORY_UNSEEN",
+      `${server} shows no repository ${repository} to this token.`,
+      "Check the name, and that the token may read the repository: a private one does not exist for any other.",
+      { cause },
+    ),
+  githubUnreachable: (apiUrl: string, cause: unknown) =>
+    new UserError(
+      "GITHUB_UNREACHABLE",
+      `${apiUrl} does not answer as GitHub does: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "Check the connection and GITHUB_API_URL, and try again.",
+      { cause },
+    ),
+  sessionOfAnother: (session: string, source: string) =>
+    new UserError(
+      "SESSION_OF_ANOTHER",
+      `The session ${session} here is ${source}.`,
+      "Work on this one in a clone of its own.",
+    ),
+  branchAhead: (branch: string, repository: string) =>
+    new UserError(
+      "BRANCH_AHEAD",
+      `${repository} has a branch \`${branch}\` with commits that are not here.`,
+      `To go on from it: \`git fetch origin ${branch}:${branch}\`. To begin anew, delete it there.`,
+    ),
+  pullRequestRefused: (branch: string, cause: unknown) =>
+    new UserError(
+      "PULL_REQUEST_REFUSED",
+      `\`${branch}\` is pushed, but GitHub opens no pull request: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "The token needs to write pull requests, and the base has to be a branch there. Open it by hand, or run the command again.",
+      { cause },
     ),
   portUnusable: (port: number, cause: unknown) =>
     new UserError(
@@ -149,6 +230,12 @@ export const mistakes = {
       `Port ${port} cannot be listened on: ${cause instanceof Error ? cause.message : String(cause)}`,
       "Name another: `cco dashboard --port 8081`, or `--port 0` for any that is free.",
       { cause },
+    ),
+  textChanged: (number: number, hash: string) =>
+    new UserError(
+      "TEXT_CHANGED",
+      `The text of issue #${number} is another one now than the one that was looked at.`,
+      `Look at it again; then \`--approve-text ${hash.slice(0, 10)}\`.`,
     ),
   repositoryArchived: (repository: string) =>
     new UserError(

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openMission } from "#src/cli/commands/start.ts";
+import { openMission } from "#src/cli/open-mission.ts";
 import { createRepository, type Files } from "#test/support/repository.ts";
 import { cco, createTerminal } from "./in-process.ts";
 

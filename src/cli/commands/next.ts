@@ -2,9 +2,9 @@ import { renderBaseline } from "../../core/baseline.ts";
 import { nextEffect } from "../../core/loop.ts";
 import { renderNext } from "../../core/next-step.ts";
 import { createDisplay } from "../display.ts";
+import { type MissionOptions, openMission } from "../open-mission.ts";
 import { createLocalPorts } from "../run-locally.ts";
 import type { Terminal } from "../terminal.ts";
-import { type MissionOptions, openMission } from "./start.ts";
 
 /** `cco next`: what a start would do first. Does nothing of it. */
 export async function next(options: MissionOptions, terminal: Terminal): Promise<number> {

@@ -1,7 +1,8 @@
 import { readMission } from "../../adapters/mission-source.ts";
-import { mistakes } from "../../core/error.ts";
+import { mistakes, UserError } from "../../core/error.ts";
 import { appendFact } from "../../core/loop.ts";
 import type { PinnedMission } from "../../core/mission.ts";
+import { type IssueName, parseIssueName } from "../../core/remote-address.ts";
 import type { Raise } from "../../core/state.ts";
 import { openPlace, type Place } from "../place.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
@@ -26,9 +27,13 @@ export async function resume(options: ResumeOptions, terminal: Terminal): Promis
   const raise = raiseOf(options);
   if (raise !== undefined) await appendFact({ type: "budget-raised", ...raise, actor }, ledger);
   await appendFact({ type: "signal-received", signal: { kind: "resume" }, actor }, ledger);
-  const mission = await currentText(place, id);
+  const mission = await currentText(place, id, terminal);
   const end = await runLocally({ place, terminal, mission, spec: mission?.spec ?? state.mission });
-  return showEnd(end, place, terminal);
+  const exitCode = showEnd(end, place, terminal);
+  const issue = parseIssueName((await sourceOf(place, id)) ?? "");
+  if (issue !== undefined && end.head !== end.base)
+    terminal.write(`  pull    cco start --issue ${issue.number} --create-pr\n`);
+  return exitCode;
 }
 
 /** The named one; the only one that can go on; or a person's choice. */
@@ -51,10 +56,29 @@ function raiseOf({ addUsd, addIterations, addMinutes, addTokens }: ResumeOptions
   return Object.values(raise).some((value) => value !== undefined) ? raise : undefined;
 }
 
-/** The mission's file as it is now. One that is gone or broken does not matter: the ledger has the text. */
-async function currentText(place: Place, id: string): Promise<PinnedMission | undefined> {
+/** The mission's file or issue as it is now. One that is gone or broken does not matter: the ledger has the text. */
+async function currentText(place: Place, id: string, terminal: Terminal): Promise<PinnedMission | undefined> {
   const file = await sourceOf(place, id);
   if (file === undefined) return undefined;
+  const name = parseIssueName(file);
+  if (name !== undefined) return currentIssue(place, name, terminal);
   const source = await readMission(file, { defaults: place.config.defaults }).catch(() => undefined);
   return source?.pinned.spec.id === id ? source.pinned : undefined;
+}
+
+async function currentIssue(
+  place: Place,
+  { repository, number }: IssueName,
+  terminal: Terminal,
+): Promise<PinnedMission | undefined> {
+  const { readIssueMission } = await import("../issue.ts");
+  try {
+    const { source } = await readIssueMission(place, { repository, issue: number });
+    for (const notice of source.notices) terminal.error(`note: ${notice}\n`);
+    return source.pinned;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.error(`note: the issue could not be read, and the pinned text holds. ${error.message}\n`);
+    return undefined;
+  }
 }

@@ -1,64 +1,51 @@
-import { resolve } from "node:path";
-import { type PinnedSource, readMission } from "../../adapters/mission-source.ts";
+import type { PinnedSource } from "../../adapters/mission-source.ts";
+import { mistakes } from "../../core/error.ts";
 import { appendFact } from "../../core/loop.ts";
-import type { Mission } from "../../core/mission.ts";
-import type { MissionSettings } from "../../core/mission-settings.ts";
-import { findMission } from "../find-mission.ts";
-import { openPlace, type Place } from "../place.ts";
+import type { PublishOptions } from "../issue-options.ts";
+import { type MissionOptions, openMission } from "../open-mission.ts";
+import type { Place } from "../place.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { openLedger } from "../sessions.ts";
-import { showEnd } from "../show-end.ts";
+import { atWorkElsewhere, showEnd } from "../show-end.ts";
 import type { Terminal } from "../terminal.ts";
 
-export type MissionOptions = {
-  readonly mission?: string | undefined;
-  readonly config?: string | undefined;
-  /** The manager's, for this run. */
-  readonly model?: string | undefined;
-};
+export type StartOptions = MissionOptions &
+  PublishOptions & {
+    readonly planOnly?: boolean | undefined;
+    readonly resume?: boolean | undefined;
+    readonly useSdk?: boolean | undefined;
+  };
 
-export type StartOptions = MissionOptions & {
-  readonly planOnly?: boolean | undefined;
-  readonly resume?: boolean | undefined;
-  readonly useSdk?: boolean | undefined;
-};
-
-/** `cco start`: takes a mission from its file to its end. */
+/** `cco start`: takes a mission from its file, or its issue, to its end. */
 export async function start(options: StartOptions, terminal: Terminal): Promise<number> {
-  if (options.useSdk) terminal.error("note: Claude Code is always run through its SDK.\n");
+  requireStartable(options);
+  sayWhatIsAlwaysSo(options, terminal);
   if (options.planOnly) return (await import("./next.ts")).next(options, terminal);
-  const { place, source } = await openMission(options, terminal);
+  const { place, source, issue } = await openMission(options, terminal);
   const { pinned } = source;
   if (options.resume) await resumeSession(place, source, terminal);
   await reopenEdited(place, source);
   const state = await runLocally({ place, terminal, mission: pinned, spec: pinned.spec, file: source.file });
-  return showEnd(state, place, terminal);
+  const exitCode = showEnd(state, place, terminal);
+  if (issue !== undefined && exitCode !== atWorkElsewhere) {
+    const { publish, showPublishing } = await import("../publish.ts");
+    await (options.createPr ? publish : showPublishing)(state, issue, terminal);
+  }
+  return exitCode;
 }
 
-/** The mission's file and the repository it is for, with the configuration's defaults. */
-export async function openMission(
-  { mission, config, model }: MissionOptions,
-  terminal: Terminal,
-): Promise<{ place: Place; source: PinnedSource }> {
-  const file = await findMission(mission, terminal);
-  const here = { config, env: terminal.env };
-  const named = (await readMission(file)).repository;
-  const place = await openPlace({
-    ...here,
-    directory: named === undefined ? terminal.cwd : resolve(terminal.cwd, named),
-  });
-  const { defaults } = place.config;
-  const written = await readMission(file, { defaults });
-  const overrides = model === undefined ? undefined : managedBy(model, written.pinned.spec);
-  const source = overrides === undefined ? written : await readMission(file, { defaults, overrides });
-  for (const notice of [...place.notices, ...source.notices]) terminal.error(`note: ${notice}\n`);
-  return { place, source };
+/** What one machine does not do is refused. */
+function requireStartable({ auto, pollInterval, maxIssues, ...options }: StartOptions): void {
+  if ([auto, pollInterval, maxIssues].some((one) => one !== undefined)) throw mistakes.autoOnGitHub();
+  if (options.createPr && options.issue === undefined && !options.interactive) throw mistakes.issueUnnamed();
 }
 
-/** `--model`: where no manager is configured it is OpenRouter's, as in version 1. */
-function managedBy(model: string, { manager }: Mission): MissionSettings {
-  const { provider = "none" } = manager;
-  return { manager: { model, provider: provider === "none" ? "openrouter" : provider } };
+/** Options of version 1 that change nothing. */
+function sayWhatIsAlwaysSo(options: StartOptions, { error }: Terminal): void {
+  if (options.useSdk) error("note: Claude Code is always run through its SDK.\n");
+  if (options.semanticCommits) error("note: every commit message is a conventional one, always.\n");
+  if (options.token !== undefined)
+    error("note: a command line can be read by others on this machine: set GITHUB_TOKEN instead.\n");
 }
 
 /** `--resume`: as `cco resume`, for the session of this very mission. One that is done stays so. */

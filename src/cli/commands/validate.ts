@@ -1,10 +1,10 @@
 import type { Criterion, Mission } from "../../core/mission.ts";
+import { type MissionOptions, openMission } from "../open-mission.ts";
 import type { Terminal } from "../terminal.ts";
-import { type MissionOptions, openMission } from "./start.ts";
 
 /** `cco validate`: says how a mission is understood, or everything that is wrong with it. Writes nothing. */
 export async function validate(options: MissionOptions, terminal: Terminal): Promise<number> {
-  const { source } = await openMission(options, terminal);
+  const { source } = await openMission(options, terminal, "text");
   const { spec } = source.pinned;
   const { budget } = spec;
   const lines = [

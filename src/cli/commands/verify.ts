@@ -1,11 +1,11 @@
 import type { Effect } from "../../core/effect.ts";
 import { appendFact } from "../../core/loop.ts";
 import { isDone } from "../../core/standing.ts";
+import { type MissionOptions, openMission } from "../open-mission.ts";
 import { actorOf, runLocally } from "../run-locally.ts";
 import { openLedger } from "../sessions.ts";
 import { atWorkElsewhere, showEnd } from "../show-end.ts";
 import type { Terminal } from "../terminal.ts";
-import { type MissionOptions, openMission } from "./start.ts";
 
 /** Not every required criterion is met. None of the outcomes: the mission goes on. */
 const notProved = 1;
