@@ -12,10 +12,25 @@ import { type Place, sessionPaths } from "./place.ts";
 /** A mission that was started here. */
 export type Session = { readonly id: string; readonly ledger: Ledger; readonly state: MissionState };
 
-/** The sessions of a repository, the one that moved last first. */
-export async function listSessions(place: Place): Promise<readonly Session[]> {
-  const sessions = await Promise.all((await sessionIds(place)).map((id) => readSession(place, id)));
-  return sessions.filter((one) => one !== undefined).toSorted((a, b) => b.state.lastAt - a.state.lastAt);
+/**
+ * The sessions of a repository, the one that moved last first. One that cannot be read does not hide the others: it is
+ * left to `warn`. Throws where none can be read.
+ */
+export async function listSessions(
+  place: Place,
+  warn: (text: string) => void = () => {},
+): Promise<readonly Session[]> {
+  const ids = await sessionIds(place);
+  const read = await Promise.allSettled(ids.map((id) => readSession(place, id)));
+  const problems = read.flatMap((one, at) =>
+    one.status === "rejected" ? [{ id: ids[at], reason: one.reason as Error }] : [],
+  );
+  const [first] = problems;
+  if (first !== undefined && problems.length === ids.length) throw first.reason;
+  for (const { id, reason } of problems) warn(`note: ${id} cannot be read: ${reason.message}\n`);
+  return read
+    .flatMap((one) => (one.status === "fulfilled" && one.value !== undefined ? [one.value] : []))
+    .toSorted((a, b) => b.state.lastAt - a.state.lastAt);
 }
 
 /** The ids of all sessions that were begun here; whether they can be read shows when they are. */
@@ -42,19 +57,15 @@ export async function readSession(place: Place, id: string): Promise<Session | u
 
 /** The session that is meant: the named one, or the only one, or the one that moved last. */
 export async function findSession(place: Place, id: string | undefined): Promise<Session> {
-  const sessions = await listSessions(place);
-  if (id !== undefined) {
-    const named = sessions.find((one) => one.id === id);
-    if (named === undefined)
-      throw mistakes.sessionMissing(
-        id,
-        sessions.map((one) => one.id),
-      );
-    return named;
+  if (id === undefined) {
+    const [last] = await listSessions(place);
+    if (last === undefined) throw mistakes.noSession();
+    return last;
   }
-  const [last] = sessions;
-  if (last === undefined) throw mistakes.noSession();
-  return last;
+  const ids = await sessionIds(place);
+  const named = ids.includes(id) ? await readSession(place, id) : undefined;
+  if (named === undefined) throw mistakes.sessionMissing(id, ids);
+  return named;
 }
 
 /** One line for a list. */

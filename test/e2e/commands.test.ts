@@ -113,8 +113,17 @@ describe("several missions in one repository", () => {
     expect(resume.stderr).toMatch(/Several missions can go on:\n +beta .*Beta\n +alpha .*Alpha\n/);
     expect(status.stdout).toMatch(/^Beta\n[\s\S]*Other sessions:\n {2}alpha /);
     expect(JSON.parse(alpha.stdout)).toMatchObject({ mission: "alpha", branch: "cco/mission/alpha" });
-    expect(other.stderr).toMatch(/no session gamma here\.\nfix {3}Name one of: beta, alpha\./);
+    expect(other.stderr).toMatch(/no session gamma here\.\nfix {3}Name one of: alpha, beta\./);
     expect(stage.model.requests).toEqual([]);
+
+    await stage.repository.write({
+      ".cco/sessions/alpha/ledger/events/0000/000003.json": `{"v":99,"seq":3}`,
+    });
+    const [rest, broken] = await Promise.all([stage.run("status"), stage.run("status", "-s", "alpha")]);
+
+    expect(rest).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Beta\n/) });
+    expect(rest.stderr).toMatch(/^note: alpha cannot be read: /);
+    expect(broken.code).toBe(40);
   });
 });
 

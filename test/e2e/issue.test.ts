@@ -119,6 +119,7 @@ test("what stands between a command and an issue is said with its fix", async ()
   const cases: readonly (readonly [readonly string[], RegExp, Record<string, string | undefined>?])[] = [
     [start("1"), /There is no token for[\s\S]*Set GITHUB_TOKEN/, { GITHUB_TOKEN: undefined }],
     [start("1"), /refuses the token/, { GITHUB_TOKEN: "wrong" }],
+    [start("1", "--token", "wrong"), /can be read by others[\s\S]*refuses the token/],
     [start("1"), /no repository on github\.com[\s\S]*GITHUB_API_URL/, { GITHUB_API_URL: undefined }],
     [start("1"), /does not answer as GitHub does/, { GITHUB_API_URL: "http://127.0.0.1:9" }],
     [start("1", "--repository", "ada/none"), /shows no repository ada\/none/],

@@ -18,7 +18,7 @@ const lookEvery = 500;
 /** `cco status`: where a mission stands. Reads only. */
 export async function status(options: StatusOptions, terminal: Terminal): Promise<number> {
   const place = await openPlace({ directory: terminal.cwd, env: terminal.env });
-  if (options.list) return list(await listSessions(place), options, terminal);
+  if (options.list) return list(await listSessions(place, terminal.error), options, terminal);
   const session = await findSession(place, options.session);
   if (options.json) {
     terminal.write(`${JSON.stringify(reportJson(session.state), undefined, 2)}\n`);
@@ -26,7 +26,7 @@ export async function status(options: StatusOptions, terminal: Terminal): Promis
   }
   if (options.watch) return watch(session, terminal);
   terminal.write(`${missionLines(session.state).join("\n")}\n`);
-  const others = (await listSessions(place)).filter((one) => one.id !== session.id);
+  const others = (await listSessions(place, terminal.error)).filter((one) => one.id !== session.id);
   if (others.length > 0)
     terminal.write(`\nOther sessions:\n${others.map((one) => `  ${sessionLine(one)}\n`).join("")}`);
   return 0;
