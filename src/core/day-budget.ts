@@ -18,14 +18,17 @@ export function roomInDay(state: MissionState, at: number): number {
 /**
  * Until when the mission has to wait because of the limit of a day, and why. Undefined: there is room. A day is any 24
  * hours: what was spent ages out, and at midnight nothing happens.
+ *
+ * @param wantedUsd the least room that there has to be, in dollars; undefined: for an iteration
  */
 export function waitForDay(
   state: MissionState,
   at: number,
+  wantedUsd?: number,
 ): { readonly until: number; readonly why: string } | undefined {
   const { dayUsd, perIteration } = state.mission.budget;
   if (dayUsd === undefined) return undefined;
-  const least = leastShare * Math.min(perIteration.usd, dayUsd);
+  const least = Math.min(wantedUsd ?? leastShare * Math.min(perIteration.usd, dayUsd), dayUsd);
   if (roomInDay(state, at) >= least) return undefined;
   const times = (state.accounts?.recent ?? []).map((one) => one.at + dayMs).toSorted((a, b) => a - b);
   const until = times.find((time) => time > at && roomInDay(state, time) >= least) ?? at + dayMs;

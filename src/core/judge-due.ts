@@ -1,4 +1,5 @@
 import { isLookedAt } from "./approval.ts";
+import { roomInDay, waitForDay } from "./day-budget.ts";
 import { criteriaOf } from "./drafting.ts";
 import type { Effect, Now } from "./effect.ts";
 import { hasJudge } from "./judge-choice.ts";
@@ -11,12 +12,20 @@ import { suspicionsAbout, violationsOf } from "./tampering.ts";
 /** Below this nothing is asked: about what one question costs. In US dollars, and in tokens. */
 const leastUsd = 0.05;
 const leastTokens = 20_000;
+/** Room for a few questions: with less left of a day it is not begun, so that it is not cut short. In US dollars. */
+const roomyUsd = 0.25;
 
-/** The question that is due, as far as it may be asked now. */
+/**
+ * The question that is due, as far as it may be asked now. Where the day's limit is reached it waits: an iteration that
+ * is open is ended first.
+ */
 export function askJudge(state: MissionState, now: Now): Effect | undefined {
   if (now.interrupted) return undefined;
   const criteria = dueForJudge(state).map(({ id }) => id);
-  return criteria.length === 0 ? undefined : { type: "ask-judge", criteria };
+  if (criteria.length === 0) return undefined;
+  const wait = waitForDay(state, now.at, roomyUsd);
+  if (wait === undefined) return { type: "ask-judge", criteria };
+  return state.open === undefined ? { type: "park-mission", ...wait } : undefined;
 }
 
 /**
@@ -24,7 +33,7 @@ export function askJudge(state: MissionState, now: Now): Effect | undefined {
  * nothing else stands between the mission and its end, all that it has not judged there. Never twice at one head.
  */
 export function dueForJudge(state: MissionState): readonly Criterion[] {
-  if (!hasJudge(state.mission) || roomForJudge(state) === undefined || isHeldUp(state)) return [];
+  if (!hasJudge(state.mission) || enough(roomInMission(state)) === undefined || isHeldUp(state)) return [];
   const unjudged = criteriaOf(state).filter(({ id }) => judgementAtHead(id, state) === undefined);
   if (unjudged.length === 0) return [];
   const focus = lastFocus(state);
@@ -33,14 +42,22 @@ export function dueForJudge(state: MissionState): readonly Criterion[] {
   return [...own, ...unjudged.filter((one) => isDoubtable(one, state))];
 }
 
-/** What a judge may still use; undefined: too little to ask. */
-export function roomForJudge(
-  { mission: { budget }, spend }: MissionState,
-  used: { readonly usd: number; readonly tokens: number } = { usd: 0, tokens: 0 },
-): { readonly usd: number; readonly tokens: number } | undefined {
-  const usd = budget.usd - spend.usd - used.usd;
-  const tokens = (budget.tokens ?? Infinity) - spend.tokens - used.tokens;
-  return usd < leastUsd || tokens < leastTokens ? undefined : { usd, tokens };
+type Room = { readonly usd: number; readonly tokens: number };
+
+/** What a judge may still use at a time, in epoch milliseconds; undefined: too little to ask. */
+export function roomForJudge(state: MissionState, at: number, used: Room): Room | undefined {
+  const { usd, tokens } = roomInMission(state);
+  return enough({ usd: Math.min(usd, roomInDay(state, at)) - used.usd, tokens: tokens - used.tokens });
+}
+
+/** Whatever was spent today. */
+function roomInMission({ mission: { budget }, spend }: MissionState): Room {
+  const { usd, dayUsd = Infinity, tokens = Infinity } = budget;
+  return { usd: Math.min(usd - spend.usd, dayUsd), tokens: tokens - spend.tokens };
+}
+
+function enough(room: Room): Room | undefined {
+  return room.usd < leastUsd || room.tokens < leastTokens ? undefined : room;
 }
 
 /** Its service refused, and the mission has not waited since. */

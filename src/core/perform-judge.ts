@@ -63,7 +63,7 @@ async function takeVotes(criteria: readonly Criterion[], poll: Poll, situation: 
     const open = criteria.filter((one) => isOpen(one, poll, state.mission));
     if (open.length === 0) return;
     for (let first = 0; first < open.length; first += mostAtOnce) {
-      const caps = roomForJudge(state, spentOn(poll));
+      const caps = roomForJudge(state, ports.clock(), spentOn(poll));
       if (caps === undefined || ports.interrupt.aborted) return;
       const some = open.slice(first, first + mostAtOnce);
       const reply = await ports.judge.judge(requestOf(some, { order, caps }, situation));

@@ -1,14 +1,25 @@
 import { describe, expect, test } from "vitest";
+import type { Judge } from "#src/core/judge-port.ts";
+import { perform } from "#src/core/perform.ts";
 import {
   agent,
+  baseline,
   bothUnmet,
+  committed,
   given,
+  iteration,
+  judged,
   minute,
   opened,
+  planned,
+  reported,
+  us,
   verdict,
   type Written,
   whole,
 } from "#test/support/given.ts";
+import { createWorld, portsOf } from "#test/support/memory-world.ts";
+import { criterion } from "#test/support/mission.ts";
 
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -20,6 +31,18 @@ function spends(n: number, usd: number, afterMs = minute): readonly Written[] {
   const [first, , ...rest] = whole(n, [verdict("crud", "unmet", `${n} no`), verdict("docs", "unmet")]);
   if (first === undefined) throw new Error("an iteration without events");
   return [{ ...first, afterMs }, agent(n, "finished", { usd }), ...rest];
+}
+
+/** An iteration that costs so much, after which only a judge can say whether `docs` is met. */
+function forJudge(usd: number): readonly Written[] {
+  const docs = criterion("docs", { priority: "critical", checks: [], measurable: false });
+  const manager = { provider: "openrouter", model: "acme/judge" } as const;
+  const fields = { criteria: [criterion("crud"), docs], manager };
+  return [
+    opened({ ...fields, budget: { ...budget, usd: 100, dayUsd: 5 } }),
+    baseline(verdict("crud", "unmet")),
+    ...[iteration(1), agent(1, "finished", { usd }), committed(1), judged(1, verdict("crud", "met"))],
+  ];
 }
 
 describe("a budget for a day", () => {
@@ -59,6 +82,36 @@ describe("a budget for a day", () => {
     expect(waiting.decides({ at: parks.until - 1 })).toBeUndefined();
     expect(waiting.decides({ at: parks.until })).toMatchObject({ type: "open-iteration", iteration: 2 });
     expect(waiting.state.waits).toBe(0);
+  });
+
+  test("holds back the judge as well, once the iteration is ended", () => {
+    const ended = [...forJudge(4.9), planned(1), reported(1)];
+    const parks = given(...ended).decides();
+
+    expect(given(...forJudge(4.7)).decides()).toEqual({ type: "ask-judge", criteria: ["docs"] });
+    expect(given(...forJudge(4.9)).decides()).toEqual({ type: "make-plan" });
+    expect(parks).toMatchObject({ type: "park-mission", why: expect.stringContaining("budget.day_usd") });
+    if (parks?.type !== "park-mission") throw new Error("it does not park");
+    const { type: _type, ...rest } = parks;
+    const waiting = given(...ended, { type: "mission-parked", ...rest }, reported(1));
+    expect(waiting.decides()).toBeUndefined();
+    expect(waiting.decides({ at: parks.until ?? 0 })).toEqual({ type: "ask-judge", criteria: ["docs"] });
+  });
+
+  test("gives the judge no more than is left of it, vote by vote", async () => {
+    const { state } = given(...forJudge(4));
+    const caps: number[] = [];
+    const judge: Judge = {
+      name: "acme/judge",
+      judge: async (request) => {
+        caps.push(request.caps.usd);
+        return { answers: [], usd: 0.97, tokens: 10 };
+      },
+    };
+    const ports = portsOf(createWorld(), us, { judge, clock: () => state.lastAt });
+    await perform({ type: "ask-judge", criteria: ["docs"] }, { state, mission: undefined, ports });
+
+    expect(caps).toEqual([1]);
   });
 
   test("is none where there is no such limit, and never more than the mission's own", () => {
