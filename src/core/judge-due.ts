@@ -1,5 +1,6 @@
 import { isLookedAt } from "./approval.ts";
 import { roomInDay, waitForDay } from "./day-budget.ts";
+import { doubtsOf } from "./doubt.ts";
 import { criteriaOf } from "./drafting.ts";
 import type { Effect, Now } from "./effect.ts";
 import { hasJudge } from "./judge-choice.ts";
@@ -7,7 +8,7 @@ import { isForJudge, judgementAtHead } from "./judged-standing.ts";
 import { type Criterion, isRequired } from "./mission.ts";
 import { type CriterionStanding, standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
-import { suspicionsAbout, violationsOf } from "./tampering.ts";
+import { violationsOf } from "./tampering.ts";
 
 /** Below this nothing is asked: about what one question costs. In US dollars, and in tokens. */
 const leastUsd = 0.05;
@@ -89,7 +90,7 @@ function isDoubtable(criterion: Criterion, state: MissionState): boolean {
   const isImportant = criterion.priority === "critical" || criterion.priority === "high";
   // A human who approved this commit has looked at it.
   const isSeen = isLookedAt(criterion.id, state);
-  const isOdd = suspicionsAbout(criterion.id, state).length > 0;
+  const isOdd = doubtsOf(state).length > 0;
   return !isForJudge(criterion) && (isImportant || isOdd) && !isSeen && isPassed(criterion, state);
 }
 

@@ -16,6 +16,7 @@ import {
   verdict,
   type Written,
 } from "#test/support/given.ts";
+import { criterion } from "#test/support/mission.ts";
 
 const special: Finding = {
   detector: "special-cases",
@@ -107,5 +108,21 @@ describe("a suspicion where everything passes", () => {
     const ignore = { ...special, detector: "lint-ignores" };
 
     expect(given(...odd([ignore]), reported(1)).decides()).toMatchObject({ outcome: "done" });
+  });
+
+  it("costs a question to the judge where it stands in the way, and none where it is only shown or let stand", () => {
+    const criteria = [criterion("crud"), criterion("docs")];
+    const found = (...detectors: readonly string[]) =>
+      odd(
+        detectors.map((detector) => ({ ...special, detector })),
+        { judge, criteria },
+      );
+
+    expect(given(...found("special-cases")).decides()).toEqual({
+      type: "ask-judge",
+      criteria: ["crud", "docs"],
+    });
+    expect(given(...found("lint-ignores", "snapshots")).decides()?.type).toBe("report-progress");
+    expect(given(...found("special-cases"), accepted).decides()?.type).toBe("report-progress");
   });
 });
