@@ -127,10 +127,8 @@ function draftedOf(criterion: CheckedCriterion): Pick<CriterionReport, "drafted"
 }
 
 /** What is found in a change is about all that commands and CI prove in it. Of judges and people it says nothing. */
-function doubtsAbout({ id, checks }: Criterion, state: MissionState): CriterionReport["doubts"] {
-  const found = blockingFindings(state).filter(({ criterion }) =>
-    criterion === undefined ? checks.length > 0 : criterion === id,
-  );
+function doubtsAbout({ checks }: Criterion, state: MissionState): CriterionReport["doubts"] {
+  const found = checks.length === 0 ? [] : blockingFindings(state);
   const violations = found.filter(({ severity }) => severity === "violation").length;
   return { violations, suspicions: found.length - violations };
 }

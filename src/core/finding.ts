@@ -16,8 +16,6 @@ export const findingSchema = z.object({
   excerpt: z.string().optional(),
   /** One sentence. */
   why: z.string(),
-  /** The criterion it is about, where it is about one. */
-  criterion: z.string().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

@@ -11,7 +11,7 @@ import type { Criterion, Mission } from "./mission.ts";
 import type { Ports } from "./ports.ts";
 import { standingOf } from "./standing.ts";
 import type { MissionState } from "./state.ts";
-import { placeOf, suspicionsAbout } from "./tampering.ts";
+import { placeOf, suspicionsAt } from "./tampering.ts";
 import type { Evidence } from "./verdict.ts";
 
 type Situation = { readonly state: MissionState; readonly ports: Ports };
@@ -87,7 +87,7 @@ function requestOf(
     questions: criteria.map((criterion) => ({
       criterion,
       isProved: !isForJudge(criterion),
-      suspicions: suspicionsAbout(criterion.id, state).map(writeSuspicion),
+      suspicions: suspicionsAt(state).map(writeSuspicion),
     })),
     evidence: exhibitsOf(state),
     order,

@@ -47,12 +47,10 @@ function isAccepted({ path }: Finding, all: readonly Finding[], accepted: Accept
   return all.every((one) => one.path !== path || known.includes(keyOfFinding(one)));
 }
 
-/** What was found odd in the change at the head, as far as it may be about this criterion; for the judge. */
-export function suspicionsAbout(id: string, { findings, head }: MissionState): readonly Finding[] {
+/** What was found odd in the change at the head, notes and all; for the judge. */
+export function suspicionsAt({ findings, head }: MissionState): readonly Finding[] {
   if (findings?.sha !== head) return [];
-  return findings.list.filter(
-    ({ severity, criterion }) => severity === "suspicion" && (criterion === undefined || criterion === id),
-  );
+  return findings.list.filter(({ severity }) => severity === "suspicion");
 }
 
 /** What commands prove counts for nothing while the change makes their proof worthless. */
