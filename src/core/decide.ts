@@ -3,7 +3,7 @@ import { capsOf, exhausted, leaseMs } from "./budget.ts";
 import { roomInDay, waitForDay } from "./day-budget.ts";
 import { isOnlyForCi, lookAfterClosing, lookAgain, lookAtCi, waitForCi } from "./decide-ci.ts";
 import { doubtSentence, doubtsOf } from "./doubt.ts";
-import { planChecks } from "./drafting.ts";
+import { planChecks, waitForDraft } from "./drafting.ts";
 import type { Effect, Now } from "./effect.ts";
 import { type Ending, responseTo } from "./ending.ts";
 import { handOver, isManual, isWithPerson } from "./hand-over.ts";
@@ -169,7 +169,8 @@ function openNext(state: MissionState, now: Now): Effect {
   const limit = exhausted(state);
   if (limit !== undefined) return close("out-of-budget", withConflict(limit, state));
   if (state.conflict !== undefined) return openIteration(state, "resolve-conflict", now);
-  if (workable(state).length === 0 && state.guidance.length === 0) return nothingWorkable(state);
+  if (workable(state).length === 0 && state.guidance.length === 0)
+    return waitForDraft(state, now) ?? nothingWorkable(state);
   const strategy = state.guidance.length > 0 ? "work" : nextStrategy(state);
   if (strategy === undefined) return stalled(state);
   return openIteration(state, strategy, now);

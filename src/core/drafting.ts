@@ -52,11 +52,33 @@ export function planChecks(state: MissionState, now: Now): Effect | undefined {
   if (state.mission.checks === "off") return undefined;
   const untried = draftsOf(state).filter(([, one]) => one.standing === "planned");
   if (untried.length > 0) return { type: "try-checks", criteria: untried.map(([id]) => id) };
-  const missing = now.draftsChecks === true && exhausted(state) === undefined ? undrafted(state) : [];
-  if (missing.length > 0) return { type: "plan-checks", criteria: missing };
+  const missing = isDraftable(state, now) ? undrafted(state) : [];
+  // Its service wants no more calls for now: the work goes on meanwhile.
+  if (missing.length > 0 && !isManagerResting(state, now.at))
+    return { type: "plan-checks", criteria: missing };
   const waiting = unapproved(state);
   if (waiting.length === 0) return undefined;
   return { type: "close-mission", outcome: "needs-human", why: approvalSentence(waiting) };
+}
+
+/** Where there is nothing else to do, the manager's rest is waited for: what it drafts then may prove the rest. */
+export function waitForDraft(state: MissionState, now: Now): Effect | undefined {
+  const { managerRests: until } = state;
+  if (state.mission.checks === "off" || until === undefined || !isManagerResting(state, now.at))
+    return undefined;
+  const missing = isDraftable(state, now) ? undrafted(state) : [];
+  if (missing.length === 0) return undefined;
+  const why = `The manager's limit keeps it from drafting checks for ${missing.join(", ")}.`;
+  return { type: "park-mission", until, why };
+}
+
+/** Its service said when its limit ends: it is left alone until then. */
+export function isManagerResting({ managerRests = 0 }: MissionState, at: number): boolean {
+  return at < managerRests;
+}
+
+function isDraftable(state: MissionState, { draftsChecks }: Now): boolean {
+  return draftsChecks === true && exhausted(state) === undefined;
 }
 
 /** Measurable criteria that nothing proves, and those whose drafted check shows nothing. */

@@ -199,6 +199,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     usd: usd.optional(),
     tokens: z.int().min(0),
     problem: z.string().optional(),
+    /** The manager's service refuses for now: what it did not answer is asked again then. */
+    setback: endingSchema.optional(),
   }),
   /** Drafted checks were run on the base, where nothing is done yet. */
   z.object({

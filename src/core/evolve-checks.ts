@@ -14,10 +14,13 @@ export function checksPlanned(state: MissionState, entry: EntryOf<"checks-planne
   const fresh = entry.asked
     .filter((id) => known.has(id))
     .map((id) => [id, draftOf(id, state, entry)] as const);
-  const replaced = new Set(fresh.map(([id]) => id));
+  const replaced = new Set(
+    fresh.filter(([id, { checks }]) => checks !== state.drafts?.[id]?.checks).map(([id]) => id),
+  );
   return {
     ...state,
     spend,
+    managerRests: entry.setback?.until ?? state.managerRests,
     drafts: { ...state.drafts, ...Object.fromEntries(fresh) },
     // A verdict is about the commands it was found with.
     verdicts: Object.fromEntries(Object.entries(state.verdicts).filter(([id]) => !replaced.has(id))),
@@ -36,7 +39,13 @@ function draftOf(id: string, state: MissionState, entry: EntryOf<"checks-planned
   const { source } = entry;
   if (planned === undefined || planned.checks.length === 0) {
     const problem = entry.problem ?? "No check was drafted for it.";
-    return { checks: [], why: "", source, attempts: mostAttempts, standing: "poor", problem };
+    // Not in vain: its service answers again.
+    const isLater = entry.setback?.until !== undefined;
+    if (isLater && before !== undefined) return { ...before, attempts };
+    return {
+      ...{ checks: [], why: "", source, standing: "poor", problem },
+      attempts: isLater ? attempts : mostAttempts,
+    };
   }
   const { checks, regression, why } = planned;
   const replaced = replacedBy(planned, { id, state });

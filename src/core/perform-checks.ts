@@ -20,7 +20,7 @@ export async function performDraft(
   const { manager, workspace } = ports;
   if (manager.draft === undefined) throw new Error("checks are drafted by nobody here");
   const survey = await workspace.survey(state.base);
-  const { answer, usd, tokens, model, problem } = await manager.draft({
+  const { answer, usd, tokens, model, problem, setback } = await manager.draft({
     ...writeDraftQuestion(ids, state, survey),
     ids,
   });
@@ -42,6 +42,7 @@ export async function performDraft(
     ...(usd === undefined ? {} : { usd }),
     tokens,
     ...(problem === undefined ? {} : { problem }),
+    ...(setback === undefined ? {} : { setback }),
   };
 }
 

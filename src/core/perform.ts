@@ -1,5 +1,5 @@
 import { writeCommitMessage, writeMergeMessage } from "./commit-message.ts";
-import { criteriaOf } from "./drafting.ts";
+import { criteriaOf, isManagerResting } from "./drafting.ts";
 import type { Effect } from "./effect.ts";
 import type { MissionEvent } from "./event.ts";
 import type { Finding } from "./finding.ts";
@@ -226,7 +226,7 @@ async function makePlan({ state, ports }: Situation): Promise<MissionEvent> {
 /** A service that said when its limit ends is left alone until then: refused calls count against some limits, too. */
 async function askManager({ state, ports }: Situation): Promise<ManagerReply> {
   const { managerRests = 0 } = state;
-  if (ports.clock() >= managerRests) return ports.manager.plan(writeQuestion(state));
+  if (!isManagerResting(state, ports.clock())) return ports.manager.plan(writeQuestion(state));
   const until = new Date(managerRests).toISOString().replace("T", " ").slice(0, 16);
   return { decision: undefined, usd: 0, tokens: 0, problem: `The manager's limit lasts until ${until} UTC.` };
 }

@@ -13,7 +13,17 @@ import type { Mission } from "#src/core/mission.ts";
 import { reportJson } from "#src/core/report.ts";
 import { standingOf } from "#src/core/standing.ts";
 import type { CommandEvidence, Verdict } from "#src/core/verdict.ts";
-import { baseline, given, opened, said, verdict, type Written, whole } from "#test/support/given.ts";
+import {
+  baseline,
+  given,
+  planned as managerPlan,
+  minute,
+  opened,
+  said,
+  verdict,
+  type Written,
+  whole,
+} from "#test/support/given.ts";
 import { createWorld, portsOf } from "#test/support/memory-world.ts";
 import { criterion, pinned } from "#test/support/mission.ts";
 import { mistakesIn } from "#test/support/report-schema.ts";
@@ -137,6 +147,52 @@ describe("a drafted check", () => {
 
     expect(given(...events).decides(can)).toMatchObject({ type: "open-iteration" });
     expect(given(...events, said({ kind: "resume" })).decides(can)).toEqual(plan);
+  });
+
+  it("that the manager's limit stands against is asked for when the limit ends, and the work goes on meanwhile", () => {
+    const until = given(...start()).state.lastAt + 120 * minute;
+    const limited: Written = {
+      ...{ type: "checks-planned", asked: ["docs"], planned: [], source: "m", usd: 0, tokens: 0 },
+      ...{ problem: "429", setback: { kind: "throttled", detail: "429", until } },
+    };
+    const events = [...start(), limited];
+    const worked = [...events, ...whole(1, [verdict("crud", "met")], { focus: ["crud", "docs"] })];
+
+    expect(given(...events).decides(can)).toMatchObject({ type: "open-iteration" });
+    expect(given(...events).decides({ ...can, at: until })).toEqual(plan);
+    expect(given(...worked).decides(can)).toMatchObject({ type: "park-mission", until });
+    expect(given(...worked).decides({ ...can, at: until })).toEqual(plan);
+    expect(given(...events, limited, limited).decides({ ...can, at: until })?.type).toBe("open-iteration");
+  });
+
+  it("is not asked of a manager that is resting after a plan", () => {
+    const until = given(...start()).state.lastAt + 120 * minute;
+    const rest = { ...managerPlan(1), setback: { kind: "throttled", detail: "429", until } } as Written;
+    const edited: Written = {
+      type: "spec-changed",
+      spec: pinned({ criteria: bare }).spec,
+      specHash: "h",
+      diff: [],
+    };
+    const both = [criterion("crud"), criterion("docs")];
+    const events = [
+      ...[opened({ criteria: both }), baseline(verdict("crud", "unmet"), verdict("docs", "unmet"))],
+      ...whole(1, [verdict("crud", "unmet"), verdict("docs", "unmet")]).map((one) =>
+        one.type === "plan-made" ? rest : one,
+      ),
+      edited,
+      ...[
+        {
+          type: "criteria-judged",
+          iteration: 1,
+          sha: "sha-1",
+          verdicts: [verdict("crud", "unmet")],
+        } as const,
+      ],
+    ];
+
+    expect(given(...events).decides(can)?.type).toBe("open-iteration");
+    expect(given(...events).decides({ ...can, at: until })).toEqual(plan);
   });
 
   it("shows that setup fails where the author wrote no command: the base is broken, not the check", () => {
