@@ -51,5 +51,10 @@ function rootOf(file: string): string {
 /** The later directory wins. */
 async function readEnvironment(directories: readonly string[], env: Environment): Promise<Environment> {
   const files = [...new Set(directories)].map((directory) => readEnvFile(join(directory, ".env")));
-  return Object.assign({}, ...(await Promise.all(files)), env);
+  return Object.assign({}, env, ...(await Promise.all(files)), withoutEmpty(env));
+}
+
+/** Job runners and shells set what is not there to nothing: that says no more than to leave it out. */
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
 }

@@ -34,6 +34,15 @@ describe("readConfig", () => {
     expect(env).toEqual({ A: "outer", B: "inner", C: "real", D: "real" });
   });
 
+  it("takes an empty variable of the environment for none", async () => {
+    await write({ ".env": "A=file", ".cco/config.yaml": "worker: {model: '${A}'}" });
+
+    const { config, env } = await readConfig({ file: configFile(), env: { A: "", B: "" } });
+
+    expect(config.defaults.worker?.model).toBe("file");
+    expect(env).toEqual({ A: "file", B: "" });
+  });
+
   it("takes the .env beside a file that is elsewhere, and no other", async () => {
     await mkdir(join(project, "etc"));
     await write({ ".env": "A=outer", "etc/.env": "B=etc", "etc/my.json": '{"worker": {"model": "${B}"}}' });
