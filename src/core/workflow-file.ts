@@ -19,6 +19,11 @@ const onlyMissions = `    # Whatever is not about a mission costs no runner.
       && contains(github.event.issue.labels.*.name, 'cco:mission'))))
 `;
 
+/** What the list of runs calls a job that was started for a mission; written into the workflow as `run-name`. */
+export function runTitle(mission: string, reason: string): string {
+  return `CCO ${mission}, ${reason}`;
+}
+
 /** Without the App. */
 export const workflowFile = renderWorkflow(undefined);
 
@@ -33,7 +38,7 @@ export function renderWorkflow(app: string | undefined): string {
   const off = app === undefined ? "# " : "";
   return `# CCO works on issues with the label cco:mission. Written by \`cco init --github\`; yours to change.
 name: CCO
-run-name: \${{ inputs.command && format('CCO {0}, /cco {1}', inputs.mission, inputs.command) || inputs.mission && format('CCO {0}, {1}', inputs.mission, inputs.reason) || format('CCO, {0}', github.event_name) }}
+run-name: \${{ inputs.command && format('CCO {0}, /cco {1}', inputs.mission, inputs.command) || inputs.mission && format('${runTitle("{0}", "{1}")}', inputs.mission, inputs.reason) || format('CCO, {0}', github.event_name) }}
 
 on:
 ${app === undefined ? heardByJobs : "  # What people do and say is heard by the App, which dispatches.\n"}  workflow_dispatch:

@@ -68,6 +68,7 @@ describe("a fault of GitHub that passes", () => {
 
     expect(left()).toEqual([]);
     await expectOneMission(stage);
+    expect(stage.actions.runs().map(({ event }) => event)).toEqual(["issues", "workflow_dispatch"]);
     const unsaid = losing(stage.github.faults, {
       "POST /issues/comments/…/reactions": "cut",
       "POST /issues/…/comments": "cut",
