@@ -63,10 +63,16 @@ function touchedWith({ touched, head, base }: MissionState, paths: readonly stri
   };
 }
 
-/** Whether somebody approved this very commit: an approval that went along with later ones has not seen those. */
-export function isLookedAt(id: string, { approvals, head }: MissionState): boolean {
+/** The approval that counts at the head: of this very commit, or of an earlier one of which nothing changed since. */
+export function approvalAtHead(id: string, { approvals, head }: MissionState): Approval | undefined {
   const approval = approvals[id];
-  return approval?.sha === head && (approval.at ?? head) === head;
+  return approval?.sha === head ? approval : undefined;
+}
+
+/** Whether somebody approved this very commit: an approval that went along with later ones has not seen those. */
+export function isLookedAt(id: string, state: MissionState): boolean {
+  const approval = approvalAtHead(id, state);
+  return approval !== undefined && (approval.at ?? state.head) === state.head;
 }
 
 /** Why it counts at the head, or does not any more. */

@@ -1,3 +1,4 @@
+import { isLookedAt } from "./approval.ts";
 import { approveChecks } from "./check-approval.ts";
 import type { Command, Unknown } from "./command.ts";
 import { renderHelp, usageOf } from "./command-help.ts";
@@ -146,14 +147,13 @@ function withCriterion(
 
 /** An approval is for the commit that was looked at. */
 function approve({ id, approval }: Criterion, asked: Known): CommandAnswer {
-  const { head, approvals } = asked.state;
   if (approval === undefined && !isDisputed(id, asked.state)) {
     return reply(
       `\`${id}\` asks for no approval, so it would change nothing. Write \`approval: maintainer\` under it in the mission's text.`,
     );
   }
-  if (approvals[id]?.sha === head) return unchanged;
-  return { events: [{ type: "criterion-approved", criterion: id, sha: head, ...by(asked) }] };
+  if (isLookedAt(id, asked.state)) return unchanged;
+  return { events: [{ type: "criterion-approved", criterion: id, sha: asked.state.head, ...by(asked) }] };
 }
 
 /** A criterion may have the name: it is meant then, unless the text's hash is named. */

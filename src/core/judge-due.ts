@@ -1,4 +1,4 @@
-import { isLookedAt } from "./approval.ts";
+import { approvalAtHead, isLookedAt } from "./approval.ts";
 import { roomInDay, waitForDay } from "./day-budget.ts";
 import { doubtsOf } from "./doubt.ts";
 import { criteriaOf } from "./drafting.ts";
@@ -38,7 +38,7 @@ export function dueForJudge(state: MissionState): readonly Criterion[] {
   const unjudged = criteriaOf(state).filter(({ id }) => judgementAtHead(id, state) === undefined);
   if (unjudged.length === 0) return [];
   const focus = lastFocus(state);
-  const own = unjudged.filter((one) => isForJudge(one) && state.approvals[one.id]?.sha !== state.head);
+  const own = unjudged.filter((one) => isForJudge(one) && approvalAtHead(one.id, state) === undefined);
   if (!wouldBeDone(state, own)) return own.filter(({ id }) => focus.includes(id));
   return [...own, ...unjudged.filter((one) => isDoubtable(one, state))];
 }

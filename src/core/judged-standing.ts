@@ -1,4 +1,4 @@
-import { approvalSentence } from "./approval.ts";
+import { approvalAtHead, approvalSentence, isLookedAt } from "./approval.ts";
 import { criteriaOf } from "./drafting.ts";
 import { hasJudge } from "./judge-choice.ts";
 import { type MadeJudgement, renderReference } from "./judgement.ts";
@@ -30,7 +30,7 @@ export function isPresumed(criterion: Criterion, state: MissionState): boolean {
     hasJudge(state.mission) &&
     found?.verdict === "met" &&
     found.sha !== state.head &&
-    state.approvals[criterion.id]?.sha !== state.head
+    approvalAtHead(criterion.id, state) === undefined
   );
 }
 
@@ -89,18 +89,19 @@ function examined(checked: CriterionStanding, found: MadeJudgement, state: Missi
   const evidence = [...checked.evidence, evidenceOf(found)];
   if (found.verdict === "met") return { ...checked, evidence };
   const doubt = `${found.model} judged it not met: ${clip(found.rationale, longestWhy)}`;
-  const reason = `Its checks pass, but ${doubt}`;
-  return overruled(state, { ...rest, verdict: "unmet", reason, evidence }, proof);
+  const standing = { ...rest, verdict: "unmet", reason: `Its checks pass, but ${doubt}`, evidence } as const;
+  // Who approved an earlier commit has not seen this doubt.
+  return isLookedAt(checked.criterion.id, state) ? overruled(state, standing, proof) : standing;
 }
 
-/** A human who approved this very commit has seen what the judge says of it. */
+/** An approval that counts stands above what a model says, or has not said yet. */
 function overruled(
   state: MissionState,
   standing: CriterionStanding,
   proof: CriterionStanding["proof"] = "approved",
 ): CriterionStanding {
-  const approval = state.approvals[standing.criterion.id];
-  if (approval === undefined || approval.sha !== state.head) return standing;
+  const approval = approvalAtHead(standing.criterion.id, state);
+  if (approval === undefined) return standing;
   const { awaits: _none, ...rest } = standing;
   const evidence = [...standing.evidence, { kind: "approval" as const, by: approval.by, url: approval.url }];
   const reason = `${approvalSentence(approval)} ${standing.reason}`;

@@ -1,4 +1,4 @@
-import { approvalSentence, voidSentence } from "./approval.ts";
+import { approvalAtHead, approvalSentence, voidSentence } from "./approval.ts";
 import { claimSentence } from "./claim.ts";
 import { blockingFindings } from "./doubt.ts";
 import { type CheckedCriterion, criteriaOf, unapproved } from "./drafting.ts";
@@ -95,9 +95,10 @@ function withApproval(
   checked: CriterionStanding,
   state: MissionState,
 ): CriterionStanding {
-  const approval = state.approvals[criterion.id];
-  if (approval === undefined || approval.sha !== state.head) {
-    const past = approval && voidSentence(approval);
+  const approval = approvalAtHead(criterion.id, state);
+  if (approval === undefined) {
+    const before = state.approvals[criterion.id];
+    const past = before && voidSentence(before);
     const reason = `${past === undefined ? "" : `${past} `}It waits for approval: \`approve ${criterion.id}\`.`;
     return { ...checked, verdict: "unknown", reason, awaits: "approval" };
   }

@@ -1,3 +1,4 @@
+import { isLookedAt } from "./approval.ts";
 import type { MissionEvent } from "./event.ts";
 import { criterionKey } from "./issue-criterion.ts";
 import type { MissionState } from "./state.ts";
@@ -17,10 +18,10 @@ export function approvalsByTicks(
   state: MissionState,
   { ticked, actor, url, at }: Ticks,
 ): readonly MissionEvent[] {
-  const { mission, approvals, head } = state;
+  const { mission, head } = state;
   return mission.criteria
     .filter(({ approval, text }) => approval !== undefined && ticked.includes(criterionKey(text)))
-    .filter(({ id }) => approvals[id]?.sha !== head)
+    .filter(({ id }) => !isLookedAt(id, state))
     .map(({ id }) => {
       const place = url === "" ? {} : { url: `${url}#tick-${id}-${at}` };
       return { type: "criterion-approved", criterion: id, sha: head, actor, ...place };

@@ -435,6 +435,23 @@ describe("a pass that a judge looks at", () => {
     ).toMatchObject({ events: [] });
   });
 
+  it("is not given back by a human who looked at an earlier commit, though nothing of what was looked at changed", () => {
+    const work = { ...committed(1), paths: ["src/a.ts"] } as Written;
+    const first = before.map((one) => (one.type === "work-committed" ? work : one));
+    const doubted = [...first, judgement(1, [answer("crud", "not_met")]), planned(1), reported(1)];
+    const approved = { type: "criterion-approved", criterion: "crud", sha: "sha-1", actor: "ada" } as const;
+    const change = { by: ["bob"], commits: 1, paths: ["src/b.ts"], more: 0, rewritten: false };
+    const moved = { type: "branch-moved", from: "sha-1", to: "sha-2", change } as Written;
+    const again = { type: "criteria-judged", iteration: 1, sha: "sha-2", verdicts: [met("crud")] } as const;
+    const later = [...doubted, approved, moved, again];
+    const { state } = given(...later, judgement(2, [answer("crud", "not_met")]));
+
+    expect(given(...later).decides()).toEqual(ask("crud"));
+    expect(state.approvals.crud).toMatchObject({ sha: "sha-2", at: "sha-1" });
+    expect(standing(state, "crud")).toMatchObject({ verdict: "unmet" });
+    expect(eventsOf({ kind: "approve", criterion: "crud" }, { actor: "ada", state }).events).toHaveLength(1);
+  });
+
   it("is never made of a failing command", () => {
     const failing = [...start, ...proved(1, unmet("crud"))];
 
