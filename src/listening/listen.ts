@@ -130,8 +130,9 @@ export async function missionAt(
   return missionRefOf(mission !== undefined && isOurs ? mission : String(issue));
 }
 
-function isResting(state: MissionState): boolean {
-  return state.closed !== undefined || state.parked !== undefined || state.stop !== undefined;
+/** A mission that is paused was on already: told again that it was put on, it stays paused. */
+function isResting({ closed, stop, parked, pause }: MissionState): boolean {
+  return closed !== undefined || stop !== undefined || (parked !== undefined && pause === undefined);
 }
 
 function nothing(sentence: string): Told {

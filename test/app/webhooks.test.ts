@@ -218,6 +218,17 @@ describe("a delivery", () => {
     ]);
     expect(stage.github.violations).toEqual([]);
   });
+
+  it("of a label that comes again lets a mission that was paused meanwhile rest", async () => {
+    const labelled = stage
+      .deliveries()
+      .find(({ event, request }) => event === "issues" && request.payload.action === "labeled");
+    await stage.tell("issue-1", { type: "mission-parked", why: "ada paused it." });
+    await send(app.url, { event: "issues", body: payloadOf(labelled) });
+    await stage.github.settled();
+
+    expect(replay(await stage.entries("issue-1"))?.pause?.by).toBe(owner);
+  });
 });
 
 const words = ["steer One", "steer Two", "budget usd 50", "steer Three", "pause", "steer Four", "resume"];
