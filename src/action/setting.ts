@@ -70,6 +70,7 @@ export function createSetting(
     openLedger: (mission) => openLedger({ github, job, redact, isSecret, say, dry }, mission),
     clock: Date.now,
     wasWoken: () => false,
+    forgetWoken: () => {},
     redact,
     isSecret,
     say,

@@ -80,17 +80,22 @@ export function createDesks(config: AppConfig, { installations, log, instance, c
           }),
         clock,
         wasWoken: (mission, seq) => {
-          const key = `${repository} ${mission} ${seq}`;
+          const key = wakingOf(repository, mission, seq);
           const isKnown = woken.has(key);
           woken.add(key);
           return isKnown;
         },
+        forgetWoken: (mission, seq) => woken.delete(wakingOf(repository, mission, seq)),
         redact,
         warn,
         dry: undefined,
       };
     },
   };
+}
+
+function wakingOf(repository: string, mission: string, seq: number): string {
+  return `${repository} ${mission} ${seq}`;
 }
 
 /** The keys that a configuration names are in people's workflows, never here: what they are makes no difference. */

@@ -1,5 +1,5 @@
 /** A set that forgets its oldest members. */
-export type Recent = { has(key: string): boolean; add(key: string): void };
+export type Recent = { has(key: string): boolean; add(key: string): void; delete(key: string): void };
 
 /**
  * Remembers as many as said, and at times up to twice as many. In two halves: to look for the oldest of a set from which
@@ -16,6 +16,10 @@ export function createRecent(least: number): Recent {
         young = new Set();
       }
       young.add(key);
+    },
+    delete: (key) => {
+      young.delete(key);
+      old.delete(key);
     },
   };
 }

@@ -24,6 +24,8 @@ export type Desk = {
   readonly clock: () => number;
   /** Whether this process has woken the mission at this entry of its ledger before. Asked, it has. */
   readonly wasWoken: (mission: string, seq: number) => boolean;
+  /** Nothing came of the waking: the next one who asks may try. */
+  readonly forgetWoken: (mission: string, seq: number) => void;
   readonly redact: (text: string) => string;
   readonly warn: (text: string) => void;
   /** Present in a dry run: nothing is written then, only said. */

@@ -12,7 +12,12 @@ export async function wakeWhenDue(mission: string, desk: Desk): Promise<Told> {
   if (why === undefined) return nothing(`Nothing new for ${mission}.`);
   // The end of CI is told several times: of a check, of its suite, of its run. The job for the first may be on its way.
   if (desk.wasWoken(mission, seq)) return nothing(`A job for ${mission} was started already.`);
-  return { kind: "told", sentence: `${mission}: ${why}.${await wake(state, desk, why)}` };
+  try {
+    return { kind: "told", sentence: `${mission}: ${why}.${await wake(state, desk, why)}` };
+  } catch (error) {
+    desk.forgetWoken(mission, seq);
+    throw error;
+  }
 }
 
 /** People changed what a mission works on: a job looks at it, unless one is at it or the mission is over. */

@@ -54,7 +54,7 @@ beforeAll(async () => {
 afterAll(() => stage[Symbol.asyncDispose]());
 
 /** What was asked of jobs, and what was recorded, while something was done. */
-async function during(mission: number, deed: () => Promise<unknown>) {
+async function during(mission: number | string, deed: () => Promise<unknown>) {
   const before = { dispatches: stage.dispatches().length, entries: await entries(mission) };
   await deed();
   await stage.settled();
@@ -66,8 +66,8 @@ async function during(mission: number, deed: () => Promise<unknown>) {
   };
 }
 
-function entries(mission: number) {
-  return stage.entries(`issue-${mission}`);
+function entries(mission: number | string) {
+  return stage.entries(typeof mission === "number" ? `issue-${mission}` : mission);
 }
 
 async function reactions(comment_id: number) {
@@ -237,6 +237,36 @@ describe("a mission that waits for CI", () => {
     expect([begun, later]).toEqual([[], []]);
     const mission = ".cco/missions/green.yaml";
     expect(ended).toEqual([{ mission, reason: "its CI has concluded", by: owner }]);
+  });
+});
+
+describe("a mission that waits for CI, when GitHub starts no job", () => {
+  it("is woken by the next word of CI", async () => {
+    const { faults } = stage.github;
+    const sha = await pushWork("unlucky");
+    const branch = { name: "cco/mission/unlucky" };
+    const parked: Written = {
+      type: "mission-parked",
+      awaits: "ci",
+      why: "CI.",
+      until: Date.now() + 2 * hour,
+    };
+    await stage.tell(
+      "unlucky",
+      opened({ id: "unlucky", branch, criteria: [checked("ci", "test")] }),
+      ...whole(1, [], { run: writer }).map((event) => headedBy(sha, event)),
+      looked(sha, sight({ test: undefined })),
+      parked,
+      reported(1),
+    );
+    const says = (context: string) => () =>
+      stage.ada.repos.createCommitStatus({ ...at, sha, context, state: "success" });
+    faults.next({ path: /\/dispatches$/, status: 502 });
+    const tests = await during("unlucky", says("test"));
+    const lint = await during("unlucky", says("lint"));
+
+    // Asked for twice: the first was not answered.
+    expect([tests.dispatched.length, lint.dispatched.length]).toEqual([1, 1]);
   });
 });
 
