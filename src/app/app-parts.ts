@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createProbot } from "probot";
 import { createRedactor } from "../core/redact.ts";
 import { type AppConfig, secretsOf } from "./app-config.ts";
+import { createBranchBook } from "./branch-book.ts";
 import { createDashboardRoutes } from "./dashboard/dashboard-routes.ts";
 import { createDesks, type Place } from "./desk.ts";
 import { createHealthRoutes } from "./health-routes.ts";
@@ -55,12 +56,15 @@ export async function createAppParts(config: AppConfig, options: AppPartsOptions
   const installations = createInstallations(probot);
   const desks = createDesks(config, { installations, log, instance: `app:${randomUUID()}`, clock: time.now });
   const redelivery = createRedelivery(probot, { log, metrics });
-  const recovery = createRecovery({ installations, desks, redelivery, log, every, time });
+  const branches = createBranchBook();
+  const recovery = createRecovery({ installations, desks, redelivery, branches, log, every, time });
   const requests = createSetupRequest(config, installations, log);
   const underWay = new Set<Promise<void>>();
   const routes = [
     ...createHealthRoutes({ objection }, metrics),
-    ...createWebhookRoutes(config.webhookSecret, { desks, log, metrics, workflow, setUp, longestHearing }),
+    ...createWebhookRoutes(config.webhookSecret, {
+      ...{ desks, log, metrics, workflow, branches, setUp, longestHearing },
+    }),
     ...createTokenRoutes(createTokenExchange(config, installations), { metrics, log }),
     ...createDashboardRoutes(config, { log }),
   ];

@@ -1,5 +1,6 @@
 import type { MissionState } from "../core/state.ts";
 import { sweep } from "../listening/sweep.ts";
+import type { BranchBook } from "./branch-book.ts";
 import type { Desks } from "./desk.ts";
 import type { Installations, Repository } from "./installations.ts";
 import type { Log } from "./log.ts";
@@ -20,6 +21,7 @@ export type RecoveryOptions = {
   readonly installations: Installations;
   readonly desks: Desks;
   readonly redelivery: Redelivery;
+  readonly branches: BranchBook;
   readonly log: Log;
   /** Milliseconds from the end of a round to the next. */
   readonly every: number;
@@ -75,6 +77,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     const desk = await options.desks.open(place);
     const { sentence, missions } = await sweep(desk);
     log.debug({ repository: repository.fullName }, sentence);
+    options.branches.learn(repository.fullName, missions);
     setAlarm(repository, missions);
   }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { missionOn } from "../core/mission-branch.ts";
+import { missionIn } from "../core/comment-section.ts";
 import { type EventWake, eventWakeOf } from "../listening/event-wake.ts";
 
 /** What a webhook asks of the App. Only that: what is done is decided on what GitHub shows when it is done. */
@@ -19,6 +19,7 @@ const pullEvent = z.object({
   action: z.string(),
   pull_request: z.object({
     head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+    body: z.string().nullish(),
   }),
   repository: z.object({ full_name: z.string() }),
 });
@@ -38,6 +39,7 @@ const checkSuiteEvent = z.object({
   sender,
 });
 const statusEvent = z.object({ state: z.string(), branches: z.array(z.object({ name: z.string() })) });
+const pushEvent = z.object({ ref: z.string() });
 const runEvent = z.object({
   action: z.string(),
   workflow_run: z.object({
@@ -48,28 +50,41 @@ const runEvent = z.object({
   }),
 });
 
-/** Throws a ZodError where the payload is not what GitHub sends. @param workflow file name of CCO's own */
-export function signalOf(event: string, payload: unknown, workflow: string): Signal {
+export type Known = {
+  /** File name of CCO's own workflow. */
+  readonly workflow: string;
+  /** The mission whose branch it is. */
+  readonly missionOn: (branch: string) => string | undefined;
+};
+
+/** Throws a ZodError where the payload is not what GitHub sends. */
+export function signalOf(event: string, payload: unknown, known: Known): Signal {
   switch (event) {
     case "pull_request":
-      return pullSignal(pullEvent.parse(payload));
+      return pullSignal(pullEvent.parse(payload), known);
     case "check_run":
-      return checkRunSignal(checkRunEvent.parse(payload));
+      return checkRunSignal(checkRunEvent.parse(payload), known);
     case "check_suite":
-      return checkSuiteSignal(checkSuiteEvent.parse(payload));
+      return checkSuiteSignal(checkSuiteEvent.parse(payload), known);
     case "status": {
       const { state, branches } = statusEvent.parse(payload);
-      return state === "pending" ? none(event) : dueOn(branches.map(({ name }) => name));
+      const names = branches.map(({ name }) => name);
+      return state === "pending" ? none(event) : dueOn(names, known);
     }
     case "workflow_run":
-      return runSignal(runEvent.parse(payload), workflow);
+      return runSignal(runEvent.parse(payload), known);
+    case "push":
+      return pushSignal(payload, known);
     default:
       return eventWakeOf(event, payload);
   }
 }
 
-function pullSignal({ action, pull_request: { head }, repository }: z.infer<typeof pullEvent>): Signal {
-  const mission = missionOn(head.ref);
+function pullSignal(
+  { action, pull_request: { head, body }, repository }: z.infer<typeof pullEvent>,
+  { missionOn }: Known,
+): Signal {
+  const mission = missionOn(head.ref) ?? missionIn(body ?? "");
   const isOurs = head.repo?.full_name === repository.full_name;
   if (mission === undefined || !isOurs) return none("a pull request of no mission");
   const why = { closed: "its pull request was closed", reopened: "its pull request was reopened" }[action];
@@ -78,43 +93,48 @@ function pullSignal({ action, pull_request: { head }, repository }: z.infer<type
 
 const buttons: ReadonlySet<string> = new Set(["resume", "stop", "verify"]);
 
-function checkRunSignal({
-  action,
-  check_run,
-  requested_action,
-  sender,
-}: z.infer<typeof checkRunEvent>): Signal {
+/** What people push to a mission's branch is looked at; what a job of ours pushes, that job sees. */
+function pushSignal(payload: unknown, known: Known): Signal {
+  const { ref } = pushEvent.parse(payload);
+  const [, branch = ""] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
+  const mission = known.missionOn(branch);
+  return mission === undefined ? eventWakeOf("push", payload) : { kind: "due", mission };
+}
+
+function checkRunSignal(
+  { action, check_run, requested_action, sender }: z.infer<typeof checkRunEvent>,
+  known: Known,
+): Signal {
   const [, mission] = /^cco:([^:]+):/.exec(check_run.external_id ?? "") ?? [];
   if (mission === undefined)
-    return action === "completed" ? dueOn([check_run.check_suite?.head_branch]) : none("check_run");
+    return action === "completed" ? dueOn([check_run.check_suite?.head_branch], known) : none("check_run");
   const pressed = action === "rerequested" ? "verify" : (requested_action?.identifier ?? "");
   if (!buttons.has(pressed)) return none("our own check run");
   return { kind: "button", mission, command: pressed, actor: sender.login };
 }
 
 /** GitHub asks only the App whose suite it is to run all of its checks again. */
-function checkSuiteSignal({
-  action,
-  check_suite: { head_branch },
-  sender,
-}: z.infer<typeof checkSuiteEvent>): Signal {
-  const mission = missionOn(head_branch ?? "");
+function checkSuiteSignal(
+  { action, check_suite: { head_branch }, sender }: z.infer<typeof checkSuiteEvent>,
+  known: Known,
+): Signal {
+  const mission = known.missionOn(head_branch ?? "");
   if (action === "rerequested" && mission !== undefined)
     return { kind: "button", mission, command: "verify", actor: sender.login };
-  return action === "completed" ? dueOn([head_branch]) : none("check_suite");
+  return action === "completed" ? dueOn([head_branch], known) : none("check_suite");
 }
 
 /** A run that ended well has handed its mission over itself. */
-function runSignal({ action, workflow_run: run }: z.infer<typeof runEvent>, workflow: string): Signal {
+function runSignal({ action, workflow_run: run }: z.infer<typeof runEvent>, known: Known): Signal {
   if (action !== "completed") return none("workflow_run");
-  if (run.path.replace(/@.*$/, "").endsWith(`/${workflow}`))
+  if (run.path.replace(/@.*$/, "").endsWith(`/${known.workflow}`))
     return run.conclusion === "success"
       ? none("a run of ours that ended well")
       : { kind: "broken-off", run: `actions:${run.id}` };
-  return dueOn([run.head_branch]);
+  return dueOn([run.head_branch], known);
 }
 
-function dueOn(branches: readonly (string | null | undefined)[]): Signal {
+function dueOn(branches: readonly (string | null | undefined)[], { missionOn }: Known): Signal {
   const [mission] = branches.flatMap((name) => missionOn(name ?? "") ?? []);
   return mission === undefined ? none("no branch of a mission") : { kind: "due", mission };
 }

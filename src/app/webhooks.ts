@@ -1,4 +1,5 @@
 import type { EmitterWebhookEventName, Webhooks } from "@octokit/webhooks";
+import type { BranchBook } from "./branch-book.ts";
 import type { Desks, Place } from "./desk.ts";
 import { hear } from "./hear.ts";
 import type { Log } from "./log.ts";
@@ -26,6 +27,7 @@ export type WebhookOptions = {
   readonly metrics: Metrics;
   /** File name of the workflow in people's repositories. */
   readonly workflow: string;
+  readonly branches: BranchBook;
   /** A repository was added to an installation. It is set up after the answer: nobody waits for it. */
   readonly setUp: (place: Place) => void;
   /** Milliseconds until a delivery that is not heard yet is answered as failed; eight seconds unless said. */
@@ -91,7 +93,7 @@ function concernOf({ id, name, payload }: Delivery, options: WebhookOptions): Co
   for (const place of addedIn(name, payload)) options.setUp(place);
   const about = aboutOf(payload);
   if (about === undefined) return undefined;
-  const signal = readSignal({ id, name, payload }, options, options.workflow);
+  const signal = readSignal({ id, name, payload }, options, about.repository);
   return signal === undefined || signal.kind === "nothing" ? undefined : { about, signal };
 }
 
@@ -112,11 +114,12 @@ async function hearEvent(
 /** A payload that is not what GitHub sends is nobody's signal. To fail would have it sent again. */
 function readSignal(
   { id, name, payload }: Delivery,
-  { log }: WebhookOptions,
-  workflow: string,
+  { log, workflow, branches }: WebhookOptions,
+  repository: string,
 ): Signal | undefined {
   try {
-    return signalOf(name, payload, workflow);
+    const missionOn = (branch: string) => branches.missionOn(repository, branch);
+    return signalOf(name, payload, { workflow, missionOn });
   } catch (error) {
     log.warn({ delivery: id, event: name, err: error }, "a payload was not understood");
     return undefined;

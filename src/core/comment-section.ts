@@ -8,6 +8,11 @@ const longestBody = 65_000;
 /** A section shorter than this says nothing. */
 const shortestSection = 500;
 
+/** The mission whose section is in a pull request's text; undefined where there is none. See `commentMarker`. */
+export function missionIn(body: string): string | undefined {
+  return /<!-- cco:begin -->\n<!-- cco:mission:([^\s<>]+) -->\n/.exec(body.replaceAll("\r", ""))?.[1];
+}
+
 export function wrapSection(inner: string): string {
   return `${begin}\n${inner}\n${end}`;
 }

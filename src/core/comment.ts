@@ -45,7 +45,7 @@ const longest = {
   name: 99,
 } as const;
 
-/** What the sticky comment is found again by. */
+/** What the sticky comment is found again by; and by what a pull request, which mission it is of. */
 export function commentMarker(mission: string): string {
   return `<!-- cco:mission:${mission} -->`;
 }
@@ -101,7 +101,7 @@ export function renderPullRequestSection(state: MissionState, links: Links): str
       renderHistory(state, links, detail),
     ]),
   );
-  return wrapSection(inner);
+  return wrapSection(`${commentMarker(state.mission.id)}\n${inner}`);
 }
 
 /** The job's own page. */

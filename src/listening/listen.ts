@@ -3,6 +3,7 @@ import { findComments, writeComment } from "../adapters/github-comments.ts";
 import { readSituation } from "../adapters/github-situation.ts";
 import { answerMarker, renderAnswer } from "../core/answer.ts";
 import { parseCommand } from "../core/command.ts";
+import { missionIn } from "../core/comment-section.ts";
 import type { MissionEvent } from "../core/event.ts";
 import { faultText } from "../core/fault-text.ts";
 import { appendFact } from "../core/loop.ts";
@@ -125,7 +126,7 @@ export async function missionAt(
   if (!isPull) return missionRefOf(String(issue));
   const { octokit, owner, repo } = github;
   const { data } = await octokit.pulls.get({ owner, repo, pull_number: issue });
-  const mission = missionOn(data.head.ref);
+  const mission = missionOn(data.head.ref) ?? missionIn(data.body ?? "");
   const isOurs = data.head.repo?.full_name === repository;
   return missionRefOf(mission !== undefined && isOurs ? mission : String(issue));
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "#src/app/app.ts";
 import { buttonsOf } from "#src/core/button.ts";
+import { renderPullRequestSection } from "#src/core/comment.ts";
 import { replay } from "#src/core/evolve.ts";
 import { checked, looked, sight } from "#test/support/ci.ts";
 import {
@@ -76,9 +77,9 @@ async function reactions(comment_id: number) {
 }
 
 /** A commit on the mission's branch, with which the ledger's head is told. */
-async function pushWork(mission: string): Promise<string> {
+async function pushWork(mission: string, branch = `cco/mission/${mission}`): Promise<string> {
   const { ada } = stage;
-  const ref = `heads/cco/mission/${mission}`;
+  const ref = `heads/${branch}`;
   const { data: main } = await ada.git.getRef({ ...at, ref: "heads/main" });
   const { data: base } = await ada.git.getCommit({ ...at, commit_sha: main.object.sha });
   const work = { message: `Work ${mission}`, tree: base.tree.sha, parents: [main.object.sha] };
@@ -267,6 +268,55 @@ describe("a mission that waits for CI, when GitHub starts no job", () => {
 
     // Asked for twice: the first was not answered.
     expect([tests.dispatched.length, lint.dispatched.length]).toEqual([1, 1]);
+  });
+});
+
+describe("a mission that people work on", () => {
+  /** It is with a person, on this branch. */
+  async function handOver(mission: string, name: string): Promise<void> {
+    const sha = await pushWork(mission, name);
+    const fields = { id: mission, branch: { name }, worker: { mode: "manual" } } as const;
+    const handed: Written = { type: "work-handed-over", iteration: 2, strategy: "work", focus: ["crud"] };
+    const work = whole(1, [verdict("crud", "unmet")], { run: writer }).map((event) => headedBy(sha, event));
+    await stage.tell(mission, opened(fields), bothUnmet, ...work, handed, reported(1));
+    await stage.settled();
+  }
+
+  async function push(branch: string): Promise<void> {
+    const { git } = stage.as("bob");
+    const ref = `heads/${branch}`;
+    const { data: head } = await git.getRef({ ...at, ref });
+    const { data: commit } = await git.getCommit({ ...at, commit_sha: head.object.sha });
+    const more = { message: "More", tree: commit.tree.sha, parents: [commit.sha] };
+    const { data: made } = await git.createCommit({ ...at, ...more });
+    await git.updateRef({ ...at, ref, sha: made.sha });
+  }
+
+  it("goes on with what they push, at once", async () => {
+    await handOver("by-hand", "cco/mission/by-hand");
+    const pushed = await during("by-hand", () => push("cco/mission/by-hand"));
+
+    const mission = ".cco/missions/by-hand.yaml";
+    expect(pushed.dispatched).toEqual([{ mission, reason: "people pushed to its branch", by: owner }]);
+  });
+
+  it("is known by a branch of its own name once it was looked after, and by its pull request", async () => {
+    await handOver("named", "feature/named");
+    const range = { base: "main", head: "feature/named", title: "Named" };
+    const state = replay(await entries("named"));
+    const body = state === undefined ? "" : renderPullRequestSection(state, { repository: "", notices: [] });
+    const { data: pull } = await stage.ada.pulls.create({ ...at, ...range, body });
+    await app.recovery.round();
+    const pushed = await during("named", () => push("feature/named"));
+    const said = await during("named", () => stage.say(pull.number, "/cco steer Use tabs"));
+    const closed = await during("named", () =>
+      stage.as("bob").pulls.update({ ...at, pull_number: pull.number, state: "closed" }),
+    );
+
+    const mission = ".cco/missions/named.yaml";
+    expect(pushed.dispatched).toEqual([{ mission, reason: "people pushed to its branch", by: owner }]);
+    expect(said.recorded).toMatchObject([{ signal: { kind: "steer", text: "Use tabs" } }]);
+    expect(closed.dispatched).toEqual([{ mission, reason: "its pull request was closed", by: owner }]);
   });
 });
 
