@@ -18,7 +18,8 @@ export type Consequence = CommandAnswer & {
 type Said = Command | Unknown;
 type Kind = Said["kind"];
 
-const starting: ReadonlySet<Kind> = new Set(["start", "resume", "retry"]);
+/** What people say so that a mission begins, or goes on as it is. */
+export const starting: ReadonlySet<string> = new Set<Kind>(["start", "resume", "retry"]);
 /** What people say so that the mission goes on with it. */
 const feeding: ReadonlySet<Kind> = new Set([
   "steer",

@@ -4,8 +4,10 @@ import { readSituation } from "../adapters/github-situation.ts";
 import { answerMarker, renderAnswer } from "../core/answer.ts";
 import { parseCommand } from "../core/command.ts";
 import { missionIn } from "../core/comment-section.ts";
+import { starting } from "../core/consequence.ts";
 import type { MissionEvent } from "../core/event.ts";
 import { faultText } from "../core/fault-text.ts";
+import { isHeardAt } from "../core/heard.ts";
 import { appendFact } from "../core/loop.ts";
 import { missionOn } from "../core/mission-branch.ts";
 import { reconcile } from "../core/reconcile.ts";
@@ -94,7 +96,7 @@ async function restAfterEdit(
   return "the mission is over, and the edit asks nothing new of it.";
 }
 
-/** @param once leaves alone what this account has reacted to: another job hears it. */
+/** @param once leaves alone what this account has reacted to, or what the ledger has: another job hears it. */
 export async function hearComment(heard: CommentWake, desk: Desk, once = false): Promise<Told> {
   const { issue, isPull, comment, actor } = heard;
   const command = parseCommand(comment.body);
@@ -103,16 +105,18 @@ export async function hearComment(heard: CommentWake, desk: Desk, once = false):
     await react(comment.id, desk, "-1");
     return nothing(`${actor} has no write access and may not command.`);
   }
-  const isFirst = await react(comment.id, desk, "eyes");
-  if (once && !isFirst) return nothing("Another job hears the comment.");
+  const mark = await react(comment.id, desk, "eyes");
+  if (once && mark === "known") return nothing("Another job hears the comment.");
   if (await isTakenBack(heard, desk))
     return nothing(`A later comment says something else than /cco ${command.kind}.`);
   const ref = await missionAt({ issue, isPull }, desk);
+  if (once && mark === "refused" && (await isOnRecord(ref, heard, desk)))
+    return nothing("The comment was heard, where nobody can mark it.");
   const said = { ref, command, actor, url: comment.url, at: comment.createdAt };
   const { woken } = await followCommand(said, desk, async (text) => {
     if (text === undefined) await react(comment.id, desk, "+1");
     // A job that hears it once more answers what the first one did not.
-    else if (isFirst || !(await isReplied(issue, comment.id, desk)))
+    else if (mark !== "known" || !(await isReplied(issue, comment.id, desk)))
       await reply(issue, renderAnswer(comment.id, text), desk);
   });
   return { kind: "told", sentence: `${actor} said /cco ${command.kind}.${woken}` };
@@ -140,17 +144,34 @@ function nothing(sentence: string): Told {
   return { kind: "nothing", sentence };
 }
 
-/** Whether it is new: GitHub answers 200 to a reaction that this account has given already. */
-async function react(comment_id: number, desk: Desk, content: "eyes" | "+1" | "-1"): Promise<boolean> {
+/** What became of a reaction. GitHub answers 200 to one that this account has given already. */
+type Mark = "new" | "known" | "refused";
+
+async function react(comment_id: number, desk: Desk, content: "eyes" | "+1" | "-1"): Promise<Mark> {
   const { octokit, owner, repo } = desk.github;
   if (desk.dry !== undefined) {
     desk.dry.would(`react to the comment with ${content}.`);
-    return true;
+    return "new";
   }
   const reaction = octokit.reactions.createForIssueComment({ owner, repo, comment_id, content });
   const answer = await unlessLocked(reaction, desk);
-  return (answer?.status as number | undefined) !== 200;
+  if (answer === undefined) return "refused";
+  return (answer.status as number) === 200 ? "known" : "new";
 }
+
+/**
+ * Whether a comment that no reaction can mark was heard, as far as the ledger tells. What asks a mission to go on may
+ * leave no fact: one that did something since goes on. What asks for an answer gets none there.
+ */
+async function isOnRecord({ id }: MissionRef, { comment }: CommentWake, desk: Desk): Promise<boolean> {
+  const kind = parseCommand(comment.body)?.kind ?? "";
+  if (answering.has(kind)) return true;
+  const { state } = await desk.openLedger(id).read();
+  if (state === undefined) return false;
+  return isHeardAt(state, comment.url) || (starting.has(kind) && state.lastAt > comment.createdAt);
+}
+
+const answering: ReadonlySet<string> = new Set(["help", "status", "rollback", "unknown"]);
 
 async function isReplied(issue: number, comment: number, { github }: Desk): Promise<boolean> {
   const marker = answerMarker(comment);

@@ -347,6 +347,21 @@ describe("a mission that waits for a time", () => {
   });
 });
 
+describe("a command in a conversation that is locked", () => {
+  it("is heard once, though nothing can mark it", async () => {
+    const { faults } = stage.github;
+    faults.next({ path: /\/reactions$/, status: 403, times: 10 });
+    const heard = await during(2, () => stage.say(2, "/cco resume"));
+    await stage.tell("issue-2", reported(1));
+    shift = soon + 1000;
+    const swept = await during(2, () => app.recovery.round());
+    faults.clear();
+
+    expect(heard.dispatched).toEqual([{ mission: "2", reason: "/cco resume", by: owner }]);
+    expect(swept.dispatched.filter(({ mission }) => mission === "2")).toEqual([]);
+  });
+});
+
 describe("an App that was away, of which GitHub has forgotten what it could not deliver", () => {
   it("finds with its first round what was said, what was asked for and what broke off", async () => {
     await app.close();
