@@ -72,7 +72,7 @@ function renderMarkdown(state: MissionState, place: Place): string {
     `**${escapeLine(headline(state))}**`,
     `${renderBar(completion(state))} · ${metCount(state)} of ${mission.criteria.length} criteria met at \`${state.head.slice(0, 9)}\`${critical && ` · ${critical}`}`,
     `Iteration ${iteration} of ${mission.budget.iterations} · $${spend.usd.toFixed(2)} of $${mission.budget.usd.toFixed(2)} · ${spend.tokens.toLocaleString("en-US")} tokens · ${Math.round(spend.ms / 60_000)} min`,
-    howToContinue(state),
+    adviceFor(state),
     ...renderStanding(state, place, wholeDetail),
     renderHistory(state, place),
     renderErrors(state),
@@ -112,7 +112,8 @@ export function renderBar(percent: number): string {
   return `${"█".repeat(full)}${"░".repeat(10 - full)} ${percent} %`;
 }
 
-function howToContinue(state: MissionState): string {
+/** In words alone: a report is read anywhere, also where no command is heard. See `howToContinue`. */
+function adviceFor(state: MissionState): string {
   switch (state.closed?.outcome) {
     case undefined:
     case "done":
