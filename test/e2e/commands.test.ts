@@ -53,7 +53,7 @@ describe("cco validate", () => {
   test.concurrent("says how a mission is understood and writes nothing", async () => {
     await using stage = await createStage({ settings: ["budget: { iterations: 7 }"] });
     const vague =
-      "mission:\n  title: V\n  definition_of_done:\n    - criteria: Nice\n      measurable: false\n";
+      "mission:\n  title: V\n  definition_of_done:\n    - criteria: Nice\n      measurable: false\n    - criteria: Tidy\n      verify: |\n        ! grep -r TODO src\n        test -d src\n";
     await stage.repository.write({ "vague.yaml": vague });
 
     const [sound, unproved] = await Promise.all([
@@ -67,6 +67,7 @@ describe("cco validate", () => {
       "one (medium): The file one.txt says ok\n      proved by: grep -q ok one.txt",
     );
     expect(unproved.stdout).toContain("nothing proves it yet: add `verify` or `approval`");
+    expect(unproved.stdout).toContain("tidy: `! grep -r TODO src` cannot fail it");
     await expect(access(join(stage.repository.path, ".cco/sessions"))).rejects.toThrow("ENOENT");
   });
 });

@@ -1,4 +1,5 @@
 import type { Criterion, Mission } from "../../core/mission.ts";
+import { unheededLines } from "../../core/unheeded-line.ts";
 import { type MissionOptions, openMission } from "../open-mission.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -14,9 +15,19 @@ export async function validate(options: MissionOptions, terminal: Terminal): Pro
     `  at most ${budget.iterations} iterations, $${budget.usd}, ${budget.minutes} minutes`,
     "",
     ...spec.criteria.map((one) => `  ${one.id} (${one.priority}): ${one.text}\n      ${proofOf(one, spec)}`),
+    ...spec.criteria.flatMap(warningsOf),
   ];
   terminal.write(`${lines.join("\n")}\n`);
   return 0;
+}
+
+/** What its author surely did not mean. */
+function warningsOf({ id, checks }: Criterion): readonly string[] {
+  const lines = checks.flatMap((check) => (check.kind === "run" ? unheededLines(check.command) : []));
+  return lines.map(
+    (line) =>
+      `\n  ${id}: \`${line}\` cannot fail it: after \`!\` the shell goes on, and only the last line decides. Write \`${line} || exit 1\`.`,
+  );
 }
 
 function proofOf(criterion: Criterion, { checks = "auto", manager }: Mission): string {
