@@ -10,6 +10,7 @@ import { createPages } from "./github/pages/pages.ts";
 import { owner } from "./github-stage.ts";
 import type { LiveKey } from "./live-key.ts";
 import { renderPicture } from "./picture.ts";
+import { createCommentWatch, type Portrait, readPortrait } from "./portrait.ts";
 import { sampleIssue, sampleWord } from "./sample-issue.ts";
 import { sampleCi, sampleFiles } from "./sample-project.ts";
 import { sampleScript } from "./sample-script.ts";
@@ -68,6 +69,8 @@ export type Rehearsal = AsyncDisposable & {
   play(): Promise<boolean>;
   /** What is to be seen then. */
   picture(paint: Paint): Promise<string>;
+  /** The same as it was posted. */
+  portrait(): Promise<Portrait>;
 };
 
 export type RehearsalOptions = {
@@ -98,7 +101,9 @@ export async function openRehearsal({ action, live, story }: RehearsalOptions): 
   const ada = new Octokit({ auth: github.admin.createToken(owner), baseUrl: github.apiUrl });
   const place = { owner, repo, issue_number: 1 };
   github.servePages(createPages(github.world));
+  const comments = createCommentWatch();
   github.onEvent(story.onEvent);
+  github.onEvent(comments.onEvent);
   github.onAnswer(story.onAnswer);
   return {
     stage,
@@ -112,6 +117,7 @@ export async function openRehearsal({ action, live, story }: RehearsalOptions): 
       return labels.some((label) => label.name === "cco:done");
     },
     picture: (paint) => renderPicture(ada, place, paint),
+    portrait: () => readPortrait(ada, place, comments.texts),
     [Symbol.asyncDispose]: () => stage[Symbol.asyncDispose](),
   };
 }

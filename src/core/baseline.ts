@@ -1,5 +1,6 @@
 import { codeSpan, escapeLine } from "./markdown-escape.ts";
 import { isRequired } from "./mission.ts";
+import { secondsOf } from "./proof-words.ts";
 import type { MissionState } from "./state.ts";
 import type { CommandEvidence, Sha, Verdict } from "./verdict.ts";
 
@@ -33,7 +34,7 @@ export function brokenBy(verdicts: readonly Verdict[], { mission }: MissionState
 }
 
 function endOf({ ending, exitCode, durationMs }: CommandEvidence): string {
-  const after = `after ${(durationMs / 1000).toFixed(1)} s`;
+  const after = `after ${secondsOf(durationMs)}`;
   return ending === "exited" ? `exited with ${exitCode} ${after}` : `ended ${after}: ${ending}`;
 }
 

@@ -59,8 +59,12 @@ export function activityOf({ phase, open, head, plan }: MissionState): string {
       return "";
     case "opened": {
       const focus = focusOf(open);
-      const again = open !== undefined && open.attempt > 1 ? `, attempt ${open.attempt}` : "";
-      return `The worker is at ${focus} (${open?.strategy}${again}).`;
+      // The ordinary way needs no word.
+      const ways = [
+        ...(open === undefined || open.strategy === "work" ? [] : [open.strategy]),
+        ...(open !== undefined && open.attempt > 1 ? [`attempt ${open.attempt}`] : []),
+      ];
+      return `The worker is at ${focus}${ways.length === 0 ? "" : ` (${ways.join(", ")})`}.`;
     }
     case "ran":
       return "The worker has ended; its work is being committed.";

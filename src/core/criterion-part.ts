@@ -8,7 +8,7 @@ import { truncateTail } from "./truncate.ts";
 /** Characters of a reason below which there is no room for much else. */
 const fewReasons = 200;
 
-/** Each criterion with its verdict, why, where that can be looked up, and what commands call it. */
+/** Each criterion with its verdict, why, where that can be looked up, and what commands call it while it is open. */
 export function renderChecklist(reports: readonly CriterionReport[], detail: Detail): string {
   return reports.map((one) => renderItem(one, detail)).join("\n");
 }
@@ -21,8 +21,11 @@ function renderItem(report: CriterionReport, detail: Detail): string {
   const hasLinks = detail.reason >= (verdict === "met" ? fewReasons : 1);
   const links = hasLinks ? evidence.flatMap(linksTo) : [];
   const drafted = detail.reason > 0 ? renderDrafted(report) : "";
-  const why = [escapeLine(reason, detail.reason), drafted, ...links, codeSpan(id)];
-  return `${line}\n  ${why.filter((part) => part !== "").join(" · ")}`;
+  // What is met needs no command; its name stands with its proof.
+  const name = verdict === "met" ? "" : codeSpan(id);
+  const parts = [drafted, ...links, name].filter((part) => part !== "").join(" · ");
+  const why = [escapeLine(reason, detail.reason), parts].filter((part) => part !== "").join(" ");
+  return why === "" ? line : `${line}\n  ${why}`;
 }
 
 /** What is worth a word beside the text: the work's own part in it, how it was found, whether that can be trusted. */

@@ -4,6 +4,7 @@ import { pastOf } from "./evolve-iteration.ts";
 import { isManual } from "./hand-over.ts";
 import { nextStrategy } from "./ladder.ts";
 import { escapeCell } from "./markdown-escape.ts";
+import { plural } from "./plural.ts";
 import type { MissionState } from "./state.ts";
 
 /** The iterations that ended, the one that is being reported among them, newest last, folded. */
@@ -18,10 +19,10 @@ export function renderHistory(state: MissionState, place: Place, detail: Detail 
   );
   const climbs = state.fruitless > 0 && state.closed === undefined && !isManual(state);
   const rung = climbs ? nextStrategy(state) : undefined;
-  const ladder = rung === undefined ? "" : `\n\n${state.fruitless} without progress; next: ${rung}.`;
+  const fruitless = `${plural(state.fruitless, "iteration")} without progress`;
+  const ladder = rung === undefined || rung === "work" ? "" : `\n\n${fruitless}; next: ${rung}.`;
   const head = "| # | how | what | ended | met | commit | cost |\n|--:|---|---|---|--:|---|--:|";
   const ended = past.at(-1)?.iteration ?? 0;
-  const count = `${ended} ${ended === 1 ? "iteration" : "iterations"}`;
-  const shown = past.length < all.length ? `the last ${past.length} iterations` : count;
+  const shown = past.length < all.length ? `the last ${past.length} iterations` : plural(ended, "iteration");
   return `<details><summary>${shown}</summary>\n\n${head}\n${rows.join("\n")}${ladder}\n\n</details>`;
 }

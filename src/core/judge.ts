@@ -1,6 +1,7 @@
 import type { CheckedCriterion } from "./drafting.ts";
 import type { RunCheck } from "./mission.ts";
 import { plural } from "./plural.ts";
+import { secondsOf } from "./proof-words.ts";
 import { isProvable } from "./standing.ts";
 import type { CommandEvidence, Verdict } from "./verdict.ts";
 
@@ -108,7 +109,7 @@ function named({ failures = [] }: CommandEvidence): string {
 
 function sentence(found: CommandEvidence): string {
   const { command, ending, exitCode, durationMs, why } = found;
-  const after = `after ${(durationMs / 1000).toFixed(1)} s`;
+  const after = `after ${secondsOf(durationMs)}`;
   switch (ending) {
     case "exited":
       return `\`${command}\` exited with ${exitCode} ${after}${exitCode === 0 ? "" : failedSentence(found)}.`;

@@ -1,5 +1,5 @@
 import { type Place, renderCommit } from "./address.ts";
-import { renderLink, renderLog } from "./criterion-part.ts";
+import { renderLink } from "./criterion-part.ts";
 import type { CriterionReport, ShownCommand, ShownEvidence } from "./criterion-report.ts";
 import type { Detail } from "./detail.ts";
 import { renderReferences } from "./judged-text.ts";
@@ -10,14 +10,13 @@ import { courseOf, howOf, resultOf, resultWithoutChange, secondsOf } from "./pro
 /** One look at a criterion. Cells in Markdown. */
 type Row = {
   readonly by: string;
+  /** With how long it took, and as a link where it can be looked up. */
   readonly result: string;
-  readonly time: string;
   readonly commit: string;
-  readonly look: string;
 };
 
-const head =
-  "| criterion | base → now | how | by | result | time | commit | evidence |\n|---|---|---|---|---|--:|---|---|";
+/** No more columns than fit beside each other in a comment. */
+const head = "| criterion | base → now | how | by | result | commit |\n|---|---|---|---|---|---|";
 const longestCell = 120;
 
 /** How each criterion was proved: what looked at it, at which commit, and where that can be looked up. One row a look. */
@@ -53,9 +52,9 @@ function rankOf({ verdict, required, priority }: CriterionReport): number {
 function renderGroup(report: CriterionReport, rows: readonly Row[]): readonly string[] {
   const name = codeSpan(clip(report.id, longestCell)).replaceAll("|", "\\|");
   const flaky = report.flaky === undefined ? "" : ", flaky";
-  return rows.map(({ by, result, time, commit, look }, index) => {
+  return rows.map(({ by, result, commit }, index) => {
     const [course, how] = index === 0 ? [`${courseOf(report)}${flaky}`, howOf(report)] : ["", ""];
-    return `| ${[index === 0 ? name : "", course, how, by, result, time, commit, look].join(" | ")} |`;
+    return `| ${[index === 0 ? name : "", course, how, by, result, commit].join(" | ")} |`;
   });
 }
 
@@ -63,9 +62,8 @@ function rowsOf(report: CriterionReport, place: Place): readonly Row[] {
   const commit = renderCommit(report.commit, place);
   const looks = report.evidence.flatMap((one) => rowsOfOne(one, { commit, place }));
   const found = doubtsOf(report);
-  const doubts =
-    found === "" ? [] : [{ by: "what the change shows", result: found, time: "", commit, look: "" }];
-  const nothing = { by: "", result: "", time: "", commit: "", look: "" };
+  const doubts = found === "" ? [] : [{ by: "what the change shows", result: found, commit }];
+  const nothing = { by: "", result: "", commit: "" };
   return looks.length + doubts.length === 0 ? [nothing] : [...looks, ...doubts];
 }
 
@@ -84,21 +82,21 @@ function rowsOfOne(evidence: ShownEvidence, { commit, place }: Spot): readonly R
   switch (evidence.kind) {
     case "command": {
       const { durationMs, url } = evidence;
-      const by = commandCell(evidence);
-      const passed = { by, result, time: secondsOf(durationMs), commit, look: renderLog(url) };
-      return [passed, ...withoutChange(evidence, place)];
+      const timed = linked(`${result}, ${secondsOf(durationMs)}`, url);
+      return [{ by: commandCell(evidence), result: timed, commit }, ...withoutChange(evidence, place)];
     }
     case "check-run": {
       const by = renderLink(evidence.name, evidence.url).replaceAll("|", "\\|");
-      return [{ by, result, time: "", commit, look: "" }];
+      return [{ by, result, commit }];
     }
     case "judgement": {
-      const look = renderReferences(evidence).join(", ").replaceAll("|", "\\|");
-      return [{ by: escapeCell(evidence.model, longestCell), result, time: "", commit, look }];
+      const places = renderReferences(evidence).join(", ").replaceAll("|", "\\|");
+      const looked = [result, places].filter((part) => part !== "").join(": ");
+      return [{ by: escapeCell(evidence.model, longestCell), result: looked, commit }];
     }
     case "approval": {
-      const look = evidence.url === undefined ? "" : renderLink("approval", evidence.url);
-      return [{ by: escapeCell(evidence.by, longestCell), result, time: "", commit, look }];
+      const by = escapeCell(evidence.by, longestCell);
+      return [{ by, result: renderLink(result, evidence.url), commit }];
     }
   }
 }
@@ -110,12 +108,15 @@ function withoutChange(evidence: ShownCommand, place: Place): readonly Row[] {
   return [
     {
       by: `${commandCell(evidence)} without the change`,
-      result: resultWithoutChange(red),
-      time: "",
+      result: linked(resultWithoutChange(red), red.url),
       commit: renderCommit(red.sha, place),
-      look: renderLog(red.url),
     },
   ];
+}
+
+/** The address is ours. */
+function linked(text: string, url: string | undefined): string {
+  return url === undefined ? text : `[${text}](${url})`;
 }
 
 function commandCell({ command }: ShownCommand): string {

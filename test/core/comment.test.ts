@@ -59,25 +59,25 @@ describe("renderComment", () => {
 
       █████░░░░░ 50 % · 1 of 2 criteria met at [\`sha-1\`](https://github.com/o/r/commit/sha-1) · critical: 1 of 1
 
-      The worker is at \`docs\` (work).
-
-      \`/cco steer <text>\` tells it something, \`/cco pause\` and \`/cco stop\` halt it.
+      The worker is at \`docs\`.
 
       - [x] **The crud works** · critical · unmet at the base → met
-        crud is met. · \`crud\`
+        crud is met.
       - [ ] **The docs works** · low · unmet
-        \`check docs\` exited with 1 after 0.0 s. · [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log) · \`docs\`
+        \`check docs\` exited with 1 after 0.0 s. [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log) · \`docs\`
 
       <details><summary>How each was proved</summary>
 
-      | criterion | base → now | how | by | result | time | commit | evidence |
-      |---|---|---|---|---|--:|---|---|
-      | \`crud\` | unmet → met |  | \`check crud\` | exit 0 | 5 ms | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |  |
-      | \`docs\` | unmet → unmet |  | \`check docs\` | exit 1 | 5 ms | [\`sha-1\`](https://github.com/o/r/commit/sha-1) | [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log) |
+      | criterion | base → now | how | by | result | commit |
+      |---|---|---|---|---|---|
+      | \`crud\` | unmet → met |  | \`check crud\` | exit 0, 5 ms | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      | \`docs\` | unmet → unmet |  | \`check docs\` | [exit 1, 5 ms](https://github.com/o/r/blob/cco/state/demo/evidence/1/docs%201.log) | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
 
       </details>
 
       Iteration 2 of 10 · $0.50 of $10.00 · 5 of 600 min · 110 tokens · [pull request](https://github.com/o/r/pull/43) · [last job](https://github.com/o/r/actions/runs/1) · [ledger](https://github.com/o/r/tree/cco/state/demo)
+
+      \`/cco steer <text>\` tells it something, \`/cco pause\` and \`/cco stop\` halt it.
 
       How the text was understood:
       - Line 3: a note about \`x\`.
@@ -130,7 +130,7 @@ describe("renderComment", () => {
   });
 
   it.each([
-    ["opened", [], "The worker is at `crud` (work)."],
+    ["opened", [], "The worker is at `crud`."],
     ["ran", [agent(1)], "its work is being committed"],
     ["sealed", [agent(1), committed(1)], "are being proved at `sha-1`"],
     ["judged", [agent(1), committed(1), judged(1)], "is being planned"],

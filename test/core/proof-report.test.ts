@@ -38,17 +38,17 @@ function rowsIn(text: string): readonly string[] {
 describe("the proof of a mission", () => {
   it("says of each criterion what it was and is, how that was found, by what, at which commit, and where to look", () => {
     expect(rowsIn(renderings.comment).join("\n")).toMatchInlineSnapshot(`
-      "| criterion | base → now | how | by | result | time | commit | evidence |
-      |---|---|---|---|---|--:|---|---|
-      | \`crud\` | unmet → met | proved: fails without the change, passes with it | \`npm test -- crud\` | exit 0, 27 tests | 1.8 s | [\`sha-1\`](https://github.com/o/r/commit/sha-1) | [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/crud%20%281%29.log) |
-      |  |  |  | \`npm test -- crud\` without the change | exit 1, 27 tests |  | [\`base\`](https://github.com/o/r/commit/base) | [log](https://github.com/o/r/blob/cco/state/demo/evidence/1/crud-red.log) |
-      |  |  |  | what the change shows | 1 suspicion |  | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |  |
-      | \`ci\` | met | proved | [test](https://github.com/o/r/runs/test) | success |  | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |  |
-      |  |  |  | what the change shows | 1 suspicion |  | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |  |
-      | \`docs\` | met | judged | acme/judge | met, met |  | [\`sha-1\`](https://github.com/o/r/commit/sha-1) | [\`docs/api (1).md:3\`](https://github.com/o/r/blob/sha-1/docs/api%20%281%29.md#L3) |
-      | \`look\` | met | approved | eve | approved |  | [\`sha-1\`](https://github.com/o/r/commit/sha-1) | [approval](https://x/1) |
-      | \`speed\` | met → unmet |  | \`check speed\` | exit 1 | 5 ms | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |  |
-      |  |  |  | what the change shows | 1 suspicion |  | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |  |"
+      "| criterion | base → now | how | by | result | commit |
+      |---|---|---|---|---|---|
+      | \`crud\` | unmet → met | proved: fails without the change, passes with it | \`npm test -- crud\` | [exit 0, 27 tests, 1.8 s](https://github.com/o/r/blob/cco/state/demo/evidence/1/crud%20%281%29.log) | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      |  |  |  | \`npm test -- crud\` without the change | [exit 1, 27 tests](https://github.com/o/r/blob/cco/state/demo/evidence/1/crud-red.log) | [\`base\`](https://github.com/o/r/commit/base) |
+      |  |  |  | what the change shows | 1 suspicion | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      | \`ci\` | met | proved | [test](https://github.com/o/r/runs/test) | success | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      |  |  |  | what the change shows | 1 suspicion | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      | \`docs\` | met | judged | acme/judge | met, met: [\`docs/api (1).md:3\`](https://github.com/o/r/blob/sha-1/docs/api%20%281%29.md#L3) | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      | \`look\` | met | approved | eve | [approved](https://x/1) | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      | \`speed\` | met → unmet |  | \`check speed\` | exit 1, 5 ms | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |
+      |  |  |  | what the change shows | 1 suspicion | [\`sha-1\`](https://github.com/o/r/commit/sha-1) |"
     `);
   });
 
@@ -70,7 +70,7 @@ describe("the proof of a mission", () => {
           .replace(/\[(`docs.*?`)\]\([^)]*\)/g, "$1"),
       ),
     );
-    expect(markdown).toContain("[log](evidence/1/crud-red.log)");
+    expect(markdown).toContain("[exit 1, 27 tests](evidence/1/crud-red.log)");
     expect(markdown).toContain("- `.cco/mission.yaml`: The path is protected.");
     expect(markdown).toContain("patch of [iteration 1](withheld/iteration-1.patch).");
   });
@@ -181,7 +181,7 @@ describe("a table of proof", () => {
     const { html } = renderMarkdown(table, home);
 
     expect(html.match(/<tr>/g)).toHaveLength(1 + 4);
-    expect(html.match(/<td/g)).toHaveLength(8 * 4);
+    expect(html.match(/<td/g)).toHaveLength(6 * 4);
     expect(html).not.toMatch(/<img|@ada(?![^<]*<\/code>)/);
     for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(`${home}/`);
     expect(html).toContain('/evidence/1/a%29%20%5Bb%5D%28c%29.log"');

@@ -1,7 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pictureNames, skeletonOf, writePortrait } from "#rehearsal/portrait.ts";
 import { openRehearsal, type Rehearsal } from "#rehearsal/rehearse-on-github.ts";
 import { createStory } from "#rehearsal/story.ts";
 import { buildAction } from "../action/built-action.ts";
@@ -107,6 +108,15 @@ describe("the rehearsal", () => {
     );
     for (const part of [...criteria, ...subjects]) expect(picture).toContain(part);
     expect(picture).not.toMatch(/<!--|<details>|\]\(http|\*\*/);
+  });
+
+  it("posts what the pictures in docs/pictures show; where it does not, `npm run pictures` takes them again", async () => {
+    const posted = writePortrait(await rehearsal.portrait());
+
+    for (const name of pictureNames) {
+      const shown = readFileSync(new URL(`../../docs/pictures/${name}.md`, import.meta.url), "utf8");
+      expect(skeletonOf(posted[name]), name).toBe(skeletonOf(shown));
+    }
   });
 });
 
