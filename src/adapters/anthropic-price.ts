@@ -40,6 +40,9 @@ const prices: Readonly<Record<string, Price>> = {
   "claude-haiku-4-5": tier(1, 5, 0.1),
 };
 
+/** Every model whose list price is known, by the name that the Messages API has for it. */
+export const pricedModels: readonly string[] = Object.keys(prices);
+
 /** Above so many tokens of a prompt some models cost more, the answer included. */
 const longPrompt = 100_000;
 const longPrices: Readonly<Record<string, Price>> = { "claude-haiku-5-5": tier(0.5, 2.5, 0.05) };

@@ -1,5 +1,7 @@
 import { type Ending, type EndingKind, workReportSchema } from "../core/ending.ts";
+import { pricedModels } from "./anthropic-price.ts";
 import type { Observation } from "./claude-observation.ts";
+import { missingSentence } from "./missing-model.ts";
 
 /** What was seen of a session → how it ended. The first row that fits; none: `failed`, never a success. */
 export function classifyEnding(seen: Observation): Ending {
@@ -92,11 +94,21 @@ const ownWords: Partial<Record<EndingKind, string>> = {
 };
 
 function detailOf(kind: EndingKind, seen: Observation): string {
-  const said = ownWords[kind] ?? resultText(seen) ?? processText(seen);
+  const said = ownWords[kind] ?? missingModelText(seen) ?? resultText(seen) ?? processText(seen);
   return said.length > longestDetail ? `${said.slice(0, longestDetail)}…` : said;
 }
 
 const longestDetail = 500;
+
+/** Claude Code names the model that is not there, and none that is. */
+function missingModelText(seen: Observation): string | undefined {
+  const [, model] = /selected model \(([^()\s]+)\)/.exec(resultText(seen) ?? "") ?? [];
+  if (model === undefined || !isError(seen)) return undefined;
+  const said = pricedModels.includes(model)
+    ? `The worker's key may not use the model \`${model}\`, or its service does not have it. \`cco models\` lists what it has.`
+    : missingSentence("The worker's service", model, pricedModels);
+  return `${said} In \`worker.model\`, \`opus\`, \`sonnet\` and \`haiku\` always name one that is there.`;
+}
 
 function resultText({ result }: Observation): string | undefined {
   const text = result?.subtype === "success" ? result.result : result?.errors.join("; ");

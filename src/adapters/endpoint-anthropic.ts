@@ -4,6 +4,7 @@ import { toAnthropic } from "./anthropic-message.ts";
 import { readAnthropicMessage } from "./anthropic-reply.ts";
 import { causesOf, isUnreached } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint } from "./endpoint.ts";
+import { explainMissing, missingModelIn } from "./missing-model.ts";
 import { setbackOf } from "./refusal.ts";
 
 export type AnthropicOptions = {
@@ -22,11 +23,12 @@ const defaultTimeoutMs = 300_000;
 /** Anthropic's Messages API. */
 export function createAnthropicEndpoint(options: AnthropicOptions): Endpoint {
   const { apiKey, baseUrl, timeoutMs = defaultTimeoutMs, maxTokens = defaultMaxTokens } = options;
+  const origin = baseUrl?.replace(/\/v1\/?$/, "") ?? "https://api.anthropic.com";
   const client = new Anthropic({
     apiKey,
     // Another credential of the user's, which the package would take from the environment.
     authToken: null,
-    baseURL: baseUrl?.replace(/\/v1\/?$/, "") ?? "https://api.anthropic.com",
+    baseURL: origin,
     maxRetries: 1,
     timeout: timeoutMs,
     logLevel: "off",
@@ -41,7 +43,16 @@ export function createAnthropicEndpoint(options: AnthropicOptions): Endpoint {
       const message: unknown = await client.messages.create(bodyOf(request, maxTokens), { signal });
       return readAnthropicMessage(message, model);
     } catch (error) {
-      return failedCall(error, request);
+      const failed = failedCall(error, request);
+      const status = error instanceof APIError ? (error.status ?? 0) : 0;
+      const missing = missingModelIn({ status, detail: failed.problem ?? "", models: [model] });
+      if (missing === undefined) return failed;
+      return explainMissing(failed, missing, {
+        provider: "anthropic",
+        baseUrl: `${origin}/v1`,
+        key: apiKey,
+        variable: "",
+      });
     }
   }
 

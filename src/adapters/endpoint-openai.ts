@@ -9,6 +9,8 @@ import { mistakes } from "../core/error.ts";
 import { type Completion, messageOf, readCompletion } from "./completion.ts";
 import { causesOf, isUnreached } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint, Message, Tool } from "./endpoint.ts";
+import { explainMissing, missingModelIn } from "./missing-model.ts";
+import type { ListSource } from "./model-list.ts";
 import { setbackOf } from "./refusal.ts";
 
 export type OpenAiOptions = {
@@ -40,6 +42,10 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
     options.openRouter === true || hostname === "openrouter.ai" || hostname.endsWith(".openrouter.ai");
   const isLocal = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/.test(hostname);
   const client = createClient(options, isOpenRouter);
+  const list: ListSource = {
+    provider: isOpenRouter ? "openrouter" : "openai-compatible",
+    ...{ baseUrl: options.baseUrl, key: options.apiKey === "" ? undefined : options.apiKey, variable: "" },
+  };
   const isFree = (models: readonly string[]) =>
     isOpenRouter ? models.every((model) => model.endsWith(":free") || model === "openrouter/free") : isLocal;
 
@@ -52,7 +58,11 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
       const usd = completion.usd ?? (free ? 0 : undefined);
       return { ...completion, usd, refusedFormat: false, setback: setbackIn(completion) };
     } catch (error) {
-      return failedCall(error, request, { isOpenRouter, free });
+      const failed = failedCall(error, request, { isOpenRouter, free });
+      const { status = 0 } = error instanceof APIError ? error : {};
+      const denial = { status, detail: failed.problem ?? "", models: request.models };
+      const missing = missingModelIn(denial);
+      return missing === undefined ? failed : explainMissing(failed, missing, list);
     }
   }
 

@@ -82,6 +82,13 @@ function focusOf(open: MissionState["open"]): string {
   return open?.focus.map((id) => `\`${id}\``).join(", ") || "what the maintainers said";
 }
 
+/** A manager that does not plan is no reason to stop, but somebody may have to mend it. */
+export function renderPlanProblem({ phase, closed, plan }: MissionState, detail: Detail): string {
+  if (closed !== undefined || phase !== "planned" || plan?.planner !== "rules" || plan.problem === undefined)
+    return "";
+  return `Plain code planned this; the manager did not: ${escapeLine(plan.problem, Math.max(200, detail.reason))}`;
+}
+
 /** What can be said to it now. */
 export function whileAtWork({ closed }: MissionState): string {
   return closed === undefined

@@ -83,11 +83,11 @@ export function planMade(state: MissionState, entry: EntryOf<"plan-made">): Miss
   const managerRests = entry.setback?.until ?? state.managerRests;
   const paid = { ...state, spend, ...(managerRests === undefined ? {} : { managerRests }) };
   if (state.phase !== "judged" || entry.iteration !== state.iteration) return paid;
-  const { planner, assessment, focus, strategy, guidance, question } = entry;
+  const { planner, assessment, focus, strategy, guidance, question, problem } = entry;
   return {
     ...paid,
     phase: "planned",
-    plan: { planner, assessment, focus, strategy, guidance, question },
+    plan: { planner, assessment, focus, strategy, guidance, question, problem },
   };
 }
 

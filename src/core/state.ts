@@ -71,6 +71,8 @@ export type Plan = {
   readonly strategy: string;
   readonly guidance: string;
   readonly question?: string | undefined;
+  /** What went wrong with the manager. */
+  readonly problem?: string | undefined;
 };
 
 /** The iteration at work. */

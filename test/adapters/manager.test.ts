@@ -521,3 +521,60 @@ describe("asked for checks", () => {
     expect(createNoManager().draft).toBeUndefined();
   });
 });
+
+describe("a model that is not there", () => {
+  const openRouter = "https://openrouter.ai/api/v1";
+  /** As OpenRouter listed them on 2026-11-22, in part. */
+  const list = {
+    data: [
+      "meta-llama/llama-3.3-70b-instruct:free",
+      "meta-llama/llama-4-scout",
+      "anthropic/claude-sonnet-5",
+      "x-ai/grok-5",
+    ].map((id) => ({ id })),
+  };
+
+  it.each([
+    [400, "meta-llama/llama-3.2-3b-instruct:free is not a valid model ID"],
+    [404, "No endpoints found for meta-llama/llama-3.2-3b-instruct:free."],
+  ])("is said in one sentence with the nearest that are, and asked for once: %i", async (status, message) => {
+    refuse(status, { message, code: status });
+    nock(openRouter).get("/models").reply(200, list);
+
+    const { decision, problem, setback, usd } = await manager({
+      model: "meta-llama/llama-3.2-3b-instruct:free",
+    }).plan(question);
+
+    const sentence =
+      "openrouter has no model `meta-llama/llama-3.2-3b-instruct:free`. Nearest to it: `meta-llama/llama-3.3-70b-instruct:free`, `meta-llama/llama-4-scout`. `cco models` lists all.";
+    expect({ decision, problem, setback, usd }).toEqual({
+      decision: undefined,
+      problem: `meta-llama/llama-3.2-3b-instruct:free: ${sentence}`,
+      setback: { kind: "misconfigured", detail: sentence },
+      usd: 0,
+    });
+  });
+
+  it("leads on to the fallback", async () => {
+    refuse(404, { message: "The model `nonesuch` does not exist." }, { origin: "https://llm.example/v1" });
+    nock("https://llm.example/v1").get("/models").reply(500);
+    answer(JSON.stringify(decision), { origin: "https://llm.example/v1" });
+
+    const reply = await manager({
+      baseUrl: "https://llm.example/v1",
+      model: "nonesuch",
+      fallbacks: ["acme/large"],
+    }).plan(question);
+
+    expect(reply).toMatchObject({ decision });
+  });
+
+  it("is left in the service's own words where it is on its list", async () => {
+    refuse(404, { message: "No endpoints found for x-ai/grok-5 with your data policy." }, { times: 2 });
+    nock(openRouter).get("/models").times(2).reply(200, list);
+
+    const { problem } = await manager({ model: "x-ai/grok-5" }).plan(question);
+
+    expect(problem).toContain("with your data policy");
+  });
+});

@@ -81,7 +81,8 @@ const rows: readonly Row[] = [
     when: "the model does not exist",
     turns: refusing(404, "not_found_error", "model: claude-nonesuch"),
     ending: "misconfigured",
-    detail: /issue with the selected model/,
+    task: { model: "claude-sonnet-4" },
+    detail: /has no model `claude-sonnet-4`\. Nearest to it: `claude-sonnet-4-[56]`.*`cco models` lists all.*`sonnet`/,
   },
   {
     when: "the service limits the rate",

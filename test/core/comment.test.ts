@@ -152,6 +152,16 @@ describe("renderComment", () => {
     expect(comment).toContain("| 1 | work | step 1 | finished | 1 |");
   });
 
+  it("says so when the manager gave no plan, for who has to mend it", () => {
+    const problem = "m: openrouter has no model `m`.";
+    const ended = whole(1, [verdict("crud", "met"), verdict("docs", "unmet")]).slice(0, -2);
+    const { state } = given(opened(), bothUnmet, ...ended, planned(1, { focus: ["docs"], problem }));
+
+    expect(renderComment(state, links)).toContain(
+      "\nPlain code planned this; the manager did not: m: openrouter",
+    );
+  });
+
   it("says until when it waits", () => {
     const { state } = given(opened(), {
       type: "mission-parked",

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createStage, type Environment, type Stage } from "./stage.ts";
@@ -102,6 +105,29 @@ describe("cco doctor", () => {
       /! worker's key +mode subscription: none, so the login of claude\n +Without a login/,
     );
     expect(code).toBe(0);
+  });
+
+  test.concurrent("names the nearest models where the manager's is not there", async () => {
+    await using stage = await createStage();
+    const list = createServer((_, response) =>
+      response.end(JSON.stringify({ data: [{ id: "llama-4-8b:latest" }] })),
+    );
+    await once(list.listen(0, "127.0.0.1"), "listening");
+    const url = `http://127.0.0.1:${(list.address() as AddressInfo).port}/v1`;
+    const configure = (model: string) =>
+      configured(`manager: { provider: openai-compatible, base_url: "${url}", model: ${model} }\n`)(stage);
+
+    await configure("llama-3-8b");
+    const wrong = await stage.run("doctor");
+    await configure("llama-4-8b");
+    const right = await stage.run("doctor");
+    list.close();
+
+    expect(wrong.stdout).toMatch(
+      /✘ manager +openai-compatible has no model `llama-3-8b`\. Nearest to it: `llama-4-8b:latest`\. .*\n +Set `manager\.model`/,
+    );
+    expect(wrong.code).toBe(40);
+    expect(right.stdout).toMatch(/✔ manager +openai-compatible\n/);
   });
 
   test.concurrent.each(problems)("says how to mend $what", async ({ spoil, found }) => {

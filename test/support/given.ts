@@ -130,9 +130,9 @@ export function judged(n: number, ...verdicts: readonly Verdict[]): Written {
 
 export function planned(
   n: number,
-  fields: { focus?: string[]; question?: string; usd?: number } = {},
+  fields: { focus?: string[]; question?: string; usd?: number; problem?: string } = {},
 ): Written {
-  const { focus = ["crud"], question, usd = 0 } = fields;
+  const { focus = ["crud"], question, usd = 0, problem } = fields;
   return {
     type: "plan-made",
     iteration: n,
@@ -144,6 +144,7 @@ export function planned(
     usd,
     tokens: 0,
     ...(question === undefined ? {} : { question }),
+    ...(problem === undefined ? {} : { problem }),
   };
 }
 

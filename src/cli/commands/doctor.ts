@@ -5,6 +5,7 @@ import { chooseManager } from "../../adapters/choose-manager.ts";
 import { credentialFor } from "../../adapters/claude-credential.ts";
 import { claudeVersion, findClaude } from "../../adapters/claude-executable.ts";
 import { describeRepository, requireGit } from "../../adapters/git-repository.ts";
+import { unlistedModels } from "../../adapters/missing-model.ts";
 import { UserError } from "../../core/error.ts";
 import { openPlace, type Place, sessionPaths } from "../place.ts";
 import type { Terminal } from "../terminal.ts";
@@ -123,6 +124,14 @@ async function managerFinding(place: Place): Promise<Finding> {
   const { manager = {} } = place.config.defaults;
   try {
     const { name } = await chooseManager(place, { manager });
+    const missing = await unlistedModels(manager, place);
+    if (missing.length > 0)
+      return {
+        name: "manager",
+        state: "problem",
+        found: missing.join(" "),
+        fix: "Set `manager.model` to one of them.",
+      };
     return { name: "manager", state: "ok", found: name === "none" ? "none: plain code plans" : name };
   } catch (error) {
     return asFinding(error, "manager");
