@@ -1,14 +1,16 @@
 import { type Html, html } from "#rehearsal/github/pages/html.ts";
 import { renderMarkdown } from "#rehearsal/github/pages/markdown.ts";
 import type { CheckLine, PictureName, Portrait } from "#rehearsal/portrait.ts";
+import { missionLabel, missionLook, standingLabels } from "#src/core/label.ts";
 import { style } from "./style.ts";
 
 const repository = "https://github.com/ada/slug";
 
 /** The pages that pictures are taken of. */
 export function renderPages({ issue, comment, pull }: Portrait): Readonly<Record<PictureName, string>> {
-  const labels = ["cco:mission", "cco:running"].map(
-    (name, index) => html`<span class="label" style="${labelLooks[index] ?? ""}">${name}</span>`,
+  const looks = { [missionLabel]: missionLook, "cco:running": standingLabels["cco:running"] };
+  const labels = Object.entries(looks).map(
+    ([name, { color }]) => html`<span class="label" style="background:#${color};color:#fff">${name}</span>`,
   );
   return {
     "issue-comment": renderPage([
@@ -24,8 +26,6 @@ export function renderPages({ issue, comment, pull }: Portrait): Readonly<Record
     ]),
   };
 }
-
-const labelLooks = ["background:#0e8a16;color:#fff", "background:#fbca04;color:#000"];
 
 function renderPage(parts: readonly Html[]): string {
   return html`<!doctype html>

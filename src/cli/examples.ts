@@ -4,12 +4,12 @@ export const exampleConfig = `# yaml-language-server: $schema=https://raw.github
 
 # worker:
 #   mode: api                # api | subscription | openrouter | bedrock | vertex
-#   model: claude-sonnet-4-5
+#   model: sonnet            # or opus, haiku, a full name; default: Claude Code's own
 #   fallback_model:          # tried when the first one brings no progress
 
 # manager:
-#   provider: none           # none | openrouter | openai-compatible
-#   model:
+#   provider: none           # none | openrouter | anthropic | claude-code | openai-compatible
+#   model:                   # what your keys can use: cco models
 #   base_url:                # openai-compatible: http://localhost:11434/v1
 #   api_key: \${OPENROUTER_API_KEY}
 

@@ -82,7 +82,8 @@ const rows: readonly Row[] = [
     turns: refusing(404, "not_found_error", "model: claude-nonesuch"),
     ending: "misconfigured",
     task: { model: "claude-sonnet-4" },
-    detail: /has no model `claude-sonnet-4`\. Nearest to it: `claude-sonnet-4-[56]`.*`cco models` lists all.*`sonnet`/,
+    detail:
+      /has no model `claude-sonnet-4`\. Nearest to it: `claude-sonnet-4-[56]`.*`cco models` lists all.*`sonnet`/,
   },
   {
     when: "the service limits the rate",

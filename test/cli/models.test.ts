@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -33,6 +33,12 @@ const claude = (id: string) => ({
   capabilities: { structured_outputs: { supported: true } },
 });
 
+type Listed = {
+  readonly id: string;
+  readonly isFree: boolean;
+  readonly usdIn?: number;
+  readonly usdOut?: number;
+};
 type Answer = { readonly status?: number; readonly body: unknown };
 
 /** Services on loopback, by the path they are asked at, and `cco models` with these settings. */
@@ -94,6 +100,25 @@ describe("cco models", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("has the models and the prices that the documentation names, in the list of the day it says", async () => {
+    const page = await readFile(new URL("../../docs/models-and-costs.md", import.meta.url), "utf8");
+    const recorded = await readFile(new URL("../docs/openrouter-models.json", import.meta.url), "utf8");
+    const settings = { args: ["--json"], env: keys, config: router };
+    const found = await listWith({ "/api/v1/models": { body: recorded } }, settings);
+    const listed = (JSON.parse(found.out) as Listed[]).map(({ id, isFree, usdIn, usdOut }) => [
+      id,
+      `${isFree ? "free" : usdIn}`,
+      `${isFree ? "free" : usdOut}`,
+    ]);
+    const rows = [...page.matchAll(/^\| `([^`]*\/[^`]*)`[^|]* \| (\S+) \| (\S+) \|$/gm)].map(
+      ([, ...row]) => row,
+    );
+
+    expect(rows).toEqual(listed);
+    expect(rows.length).toBeGreaterThan(5);
+    expect(page).toContain(`on ${(JSON.parse(recorded) as { recorded: string }).recorded}, in dollars`);
   });
 
   it.each([
