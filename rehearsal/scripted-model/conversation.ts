@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Received } from "./received.ts";
+import type { Cloud, Received } from "./received.ts";
 
 const blockSchema = z.looseObject({ type: z.string(), text: z.string().optional() });
 const requestSchema = z.looseObject({
@@ -21,8 +21,7 @@ export type Conversation = {
   readonly key: string;
   readonly model: string;
   readonly isStreamed: boolean;
-  /** The stream comes in Amazon's framing. */
-  readonly isFramed: boolean;
+  readonly cloud: Cloud | undefined;
   /** Everything in the first user message, reminders of the client included. */
   readonly opening: string;
   /** How many turns the model has taken. */
@@ -31,7 +30,7 @@ export type Conversation = {
   readonly isAside: boolean;
 };
 
-export function parseConversation({ number, body, headers, isFramed = false }: Received): Conversation {
+export function parseConversation({ number, body, headers, cloud }: Received): Conversation {
   const request = requestSchema.parse(body);
   const opening = textOf(request.messages.find((message) => message.role === "user"));
   return {
@@ -39,7 +38,7 @@ export function parseConversation({ number, body, headers, isFramed = false }: R
     key: sessionOf(headers) ?? opening,
     model: request.model,
     isStreamed: request.stream,
-    isFramed,
+    cloud,
     opening,
     taken: request.messages.filter(isTakenTurn).length,
     isAside: request.tools.length === 0 && `${headers["user-agent"]}`.startsWith("claude-cli"),

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Casting } from "./casting.ts";
-import { amazonFrame, openAmazonStream } from "./cloud.ts";
+import { amazonEvent, amazonException, amazonRefusal, googleRefusal } from "./cloud.ts";
 import { type Conversation, parseConversation } from "./conversation.ts";
 import { type ApiMessage, messageOf, refusalOf, type StreamEvent, streamEvents } from "./message.ts";
 import type { Received } from "./received.ts";
@@ -29,38 +29,37 @@ function speak(turn: Spoken, conversation: Conversation, response: ServerRespons
 }
 
 function send(message: ApiMessage, conversation: Conversation, response: ServerResponse): void {
-  if (conversation.isStreamed && conversation.isFramed) streamFramed(message, response);
-  else if (conversation.isStreamed) stream(message, response);
-  else sendJson(response, { status: 200, body: message });
-}
-
-function stream(message: ApiMessage, response: ServerResponse): void {
-  openStream(response);
-  for (const event of streamEvents(message)) sendEvent(response, event);
-  response.end();
-}
-
-function streamFramed(message: ApiMessage, response: ServerResponse): void {
-  openAmazonStream(response);
-  for (const event of streamEvents(message)) response.write(amazonFrame(event));
+  if (!conversation.isStreamed) {
+    sendJson(response, { status: 200, body: message });
+    return;
+  }
+  stream([...streamEvents(message)], conversation, response);
   response.end();
 }
 
 function fail(turn: Failure, conversation: Conversation, response: ServerResponse): void {
   if ("refusal" in turn) send(refusalOf(conversation.id, conversation.model), conversation, response);
-  else if ("error" in turn) sendError(response, turn.error);
-  else if ("limit" in turn) sendLimit(response, turn.limit);
-  else if ("stall" in turn) beginToSpeak(conversation, response);
+  else if ("error" in turn) refuse(turn.error, conversation, response);
+  else if ("limit" in turn) refuse(usedUp(turn.limit), conversation, response);
+  else if ("stall" in turn) beginToSpeak("", conversation, response);
+  else if ("breaks" in turn) breakOff(turn, conversation, response);
   else sendMalformed(turn.malformed, conversation, response);
 }
 
-function sendError(response: ServerResponse, { status, type, message, headers }: ServiceError): void {
-  sendJson(response, { status, headers, body: { type: "error", error: { type, message } } });
+function refuse(error: ServiceError, { cloud }: Conversation, response: ServerResponse): void {
+  const { status, headers } = error;
+  if (cloud === "amazon") sendJson(response, amazonRefusal(error));
+  else if (cloud === "google") sendJson(response, googleRefusal(error));
+  else sendJson(response, { status, headers, body: errorBody(error) });
+}
+
+function errorBody({ type, message }: ServiceError) {
+  return { type: "error", error: { type, message } };
 }
 
 /** As the service refuses a subscription that has used up its share: Claude Code reads the reset from the headers. */
-function sendLimit(response: ServerResponse, { resetsAt, claim = "five_hour" }: UsageLimit): void {
-  sendError(response, {
+function usedUp({ resetsAt, claim = "five_hour" }: UsageLimit): ServiceError {
+  return {
     status: 429,
     type: "rate_limit_error",
     message: "This request would exceed your account's rate limit. Please try again later.",
@@ -71,7 +70,23 @@ function sendLimit(response: ServerResponse, { resetsAt, claim = "five_hour" }: 
       "anthropic-ratelimit-unified-overage-status": "rejected",
       "anthropic-ratelimit-unified-overage-disabled-reason": "overage_not_provisioned",
     },
-  });
+  };
+}
+
+/** The status is 200 by then: the error is an event of the stream. */
+function breakOff(
+  { breaks, text }: Extract<Failure, { breaks: ServiceError }>,
+  conversation: Conversation,
+  response: ServerResponse,
+): void {
+  if (!conversation.isStreamed) {
+    refuse(breaks, conversation, response);
+    return;
+  }
+  beginToSpeak(text, conversation, response);
+  if (conversation.cloud === "amazon") response.write(amazonException(breaks));
+  else sendEvent(response, errorBody(breaks));
+  response.end();
 }
 
 function sendMalformed(
@@ -79,26 +94,42 @@ function sendMalformed(
   conversation: Conversation,
   response: ServerResponse,
 ): void {
-  if (how === "sse" || !conversation.isStreamed) {
+  if (how === "cut") {
+    cutOff(conversation, response);
+  } else if (how === "sse" || !conversation.isStreamed) {
     response.writeHead(200, { "content-type": "text/html" });
     response.end("<html><body>Welcome to the guest network</body></html>");
-    return;
+  } else {
+    beginToSpeak("", conversation, response);
+    response.end("event: content_block_delta\ndata: {not json\n\n");
   }
-  beginToSpeak(conversation, response);
-  if (how === "json") response.end("event: content_block_delta\ndata: {not json\n\n");
-  else response.write("event: content_block", () => response.destroy());
 }
 
-/** The head of an answer and nothing after it. */
-function beginToSpeak(conversation: Conversation, response: ServerResponse): void {
-  openStream(response);
-  const message = messageOf({ text: "" }, conversation.id, conversation.model);
-  for (const event of [...streamEvents(message)].slice(0, 2)) sendEvent(response, event);
+/** The connection ends, and the answer has not. */
+function cutOff(conversation: Conversation, response: ServerResponse): void {
+  if (conversation.isStreamed) {
+    beginToSpeak("So far", conversation, response);
+  } else {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write('{"id":');
+  }
+  response.socket?.end();
 }
 
-function openStream(response: ServerResponse): void {
-  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+/** The head of an answer, as far as this text, and nothing after it. */
+function beginToSpeak(text: string, conversation: Conversation, response: ServerResponse): void {
+  const message = messageOf({ text }, conversation.id, conversation.model);
+  stream([...streamEvents(message)].slice(0, text === "" ? 2 : 3), conversation, response);
+}
+
+function stream(events: readonly StreamEvent[], { cloud }: Conversation, response: ServerResponse): void {
+  const type = cloud === "amazon" ? "application/vnd.amazon.eventstream" : "text/event-stream";
+  response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
   response.flushHeaders();
+  for (const event of events) {
+    if (cloud === "amazon") response.write(amazonEvent(event));
+    else sendEvent(response, event);
+  }
 }
 
 function sendEvent(response: ServerResponse, event: StreamEvent): void {

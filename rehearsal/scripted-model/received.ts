@@ -1,6 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 
+/** Has its own way to frame a stream, or to refuse. */
+export type Cloud = "amazon" | "google";
+
 /** A request as it arrived. */
 export type Received = {
   /** 1 for the first request. */
@@ -10,8 +13,8 @@ export type Received = {
   readonly headers: IncomingHttpHeaders;
   /** Parsed JSON; undefined when there was none. */
   readonly body: unknown;
-  /** The answer's stream is wanted in Amazon's framing. */
-  readonly isFramed?: boolean;
+  /** The cloud provider it was sent to; absent: Anthropic, or a service that speaks like it. */
+  readonly cloud?: Cloud;
 };
 
 /** Reads the whole request. Rejects when its body is neither empty nor JSON. */

@@ -4,6 +4,8 @@ import type { Gate } from "./gate.ts";
 export type Script = {
   readonly acts?: readonly Act[];
   readonly completions?: readonly Completion[];
+  /** A federated identity gets this instead of a token. */
+  readonly tokenRefusal?: ServiceError;
 };
 
 /**
@@ -50,6 +52,8 @@ type Fault =
   | { readonly refusal: true }
   | { readonly error: ServiceError }
   | { readonly limit: UsageLimit }
+  /** It says this much, and then an error comes where the rest should be. */
+  | { readonly breaks: ServiceError; readonly text: string }
   /** Headers and the first events of a stream, then silence until the client goes away. */
   | { readonly stall: true }
   /** `sse`: no event stream at all. `json`: an event that is not JSON. `cut`: the connection breaks midway. */
@@ -96,5 +100,12 @@ export type Completion = {
 };
 
 export function isFailure(turn: Turn): turn is Failure {
-  return "refusal" in turn || "error" in turn || "limit" in turn || "stall" in turn || "malformed" in turn;
+  return (
+    "refusal" in turn ||
+    "error" in turn ||
+    "limit" in turn ||
+    "breaks" in turn ||
+    "stall" in turn ||
+    "malformed" in turn
+  );
 }

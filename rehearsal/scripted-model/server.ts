@@ -6,7 +6,7 @@ import { answerCompletion } from "./completions-endpoint.ts";
 import { answerMessage } from "./messages-endpoint.ts";
 import { type Received, receive } from "./received.ts";
 import type { Script } from "./script.ts";
-import { sendJson } from "./send-json.ts";
+import { type JsonAnswer, sendJson } from "./send-json.ts";
 
 /** A model's service on loopback. The one part of a rehearsal that is not real. */
 export type ScriptedModel = {
@@ -30,7 +30,7 @@ export async function createScriptedModel(script: Script): Promise<ScriptedModel
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await receive(request, ++arrived);
     requests.push(received);
-    await route(casting, received, response);
+    await route({ casting, script }, received, response);
   }
 
   server.listen(0, "127.0.0.1");
@@ -39,7 +39,9 @@ export async function createScriptedModel(script: Script): Promise<ScriptedModel
   return { url: urlOf(server), requests, close, [Symbol.asyncDispose]: close };
 }
 
-async function route(casting: Casting, request: Received, response: ServerResponse): Promise<void> {
+type Stage = { readonly casting: Casting; readonly script: Script };
+
+async function route({ casting, script }: Stage, request: Received, response: ServerResponse): Promise<void> {
   const unwrapped = unwrap(request);
   if (unwrapped !== undefined) return answerMessage(casting, unwrapped, response);
   const endpoint = `${request.method} ${request.path.slice(request.path.lastIndexOf("/v1/"))}`;
@@ -47,7 +49,7 @@ async function route(casting: Casting, request: Received, response: ServerRespon
   if (endpoint === "POST /v1/chat/completions") return answerCompletion(casting, request, response);
   if (endpoint === "POST /v1/messages/count_tokens")
     return sendJson(response, { status: 200, body: tokenCount(request) });
-  if (endpoint === "POST /v1/oauth/token") return sendJson(response, { status: 200, body: minted });
+  if (endpoint === "POST /v1/oauth/token") return sendJson(response, tokenAnswer(script));
   if (endpoint === "GET /v1/models") return sendJson(response, { status: 200, body: models });
   if (request.method === "HEAD") return void response.writeHead(200).end();
   sendJson(response, {
@@ -60,6 +62,12 @@ const models = { object: "list", data: [{ id: "scripted-model", object: "model" 
 
 /** What a federated identity gets for its token. https://platform.claude.com/docs/en/manage-claude/wif-reference */
 const minted = { access_token: "sk-ant-oat01-minted", token_type: "Bearer", expires_in: 3600 };
+
+function tokenAnswer({ tokenRefusal: refusal }: Script): JsonAnswer {
+  if (refusal === undefined) return { status: 200, body: minted };
+  const { status, type, message, headers } = refusal;
+  return { status, headers, body: { error: type, error_description: message } };
+}
 
 /** Four characters to a token, as a rule of thumb. */
 function tokenCount(request: Received): { readonly input_tokens: number } {

@@ -2,12 +2,20 @@ import { type Ending, type EndingKind, workReportSchema } from "../core/ending.t
 import { pricedModels } from "./anthropic-price.ts";
 import type { Observation } from "./claude-observation.ts";
 import { missingSentence } from "./missing-model.ts";
+import { endOfLimit } from "./refusal.ts";
 
 /** What was seen of a session → how it ended. The first row that fits; none: `failed`, never a success. */
 export function classifyEnding(seen: Observation): Ending {
   const kind = endings.find((row) => row.fits(seen))?.kind ?? "failed";
-  const until = kind === "usage-limit" ? seen.limit?.resetsAt : undefined;
-  return { kind, detail: detailOf(kind, seen), ...(until !== undefined && { until: until * 1000 }) };
+  const detail = detailOf(kind, seen);
+  const until = untilOf(kind, detail, seen);
+  return { kind, detail, ...(until !== undefined && { until }) };
+}
+
+/** Epoch milliseconds at which a limit ends, where it is known. */
+function untilOf(kind: EndingKind, detail: string, { limit }: Observation): number | undefined {
+  if (kind === "throttled") return endOfLimit(detail, Date.now());
+  return kind === "usage-limit" && limit?.resetsAt !== undefined ? limit.resetsAt * 1000 : undefined;
 }
 
 type Row = { readonly kind: EndingKind; readonly fits: (seen: Observation) => boolean };
@@ -25,12 +33,16 @@ const endings: readonly Row[] = [
   { kind: "budget-cap", fits: (seen) => seen.result?.subtype === "error_max_budget_usd" },
   { kind: "unreported", fits: (seen) => seen.result?.subtype === "error_max_structured_output_retries" },
   { kind: "refused", fits: (seen) => seen.isRefused === true || seen.result?.stop_reason === "refusal" },
-  { kind: "usage-limit", fits: (seen) => isError(seen) && seen.limit?.status === "rejected" },
+  { kind: "usage-limit", fits: (seen) => isError(seen) && isUsedUp(seen) },
   {
     kind: "billing",
     fits: (seen) => isError(seen) && (seen.error === "billing_error" || status(seen) === 402),
   },
-  { kind: "auth", fits: (seen) => isError(seen) && (isAuthError(seen) || [401, 403].includes(status(seen))) },
+  {
+    kind: "auth",
+    fits: (seen) =>
+      isError(seen) && (isAuthError(seen) || [401, 403].includes(status(seen)) || isNoToken(seen)),
+  },
   {
     kind: "misconfigured",
     fits: (seen) => isError(seen) && (seen.error === "model_not_found" || status(seen) === 404),
@@ -54,9 +66,25 @@ function isError({ result }: Observation): boolean {
   return result?.is_error === true;
 }
 
+/** A service that is merely busy rejects a subscription's request as well, and names no limit then. */
+function isUsedUp({ limit }: Observation): boolean {
+  return limit?.status === "rejected" && (limit.resetsAt ?? limit.rateLimitType) !== undefined;
+}
+
 /** HTTP status of the model's service; 0 when there was none. */
-function status({ result }: Observation): number {
-  return (result?.subtype === "success" ? result.api_error_status : undefined) ?? 0;
+function status(seen: Observation): number {
+  const { result } = seen;
+  return (result?.subtype === "success" ? result.api_error_status : undefined) ?? exchangeStatus(seen);
+}
+
+/** Where a federated identity gets no token no model is asked, and Claude Code tells of it in words alone. */
+function exchangeStatus(seen: Observation): number {
+  return Number(/Token exchange failed with status (\d{3})/.exec(resultText(seen) ?? "")?.[1] ?? 0);
+}
+
+/** OAuth says with a 400 that it does not believe a token. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+function isNoToken(seen: Observation): boolean {
+  return exchangeStatus(seen) === 400;
 }
 
 const authErrors = [

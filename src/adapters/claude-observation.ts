@@ -26,6 +26,10 @@ export type Observation = {
   readonly lastAnswer?: string;
   /** Tokens of the main conversation, as its answers streamed in. */
   readonly streamed: Usage;
+  /** An answer of the main conversation that streams in; what it used is counted when it is whole. */
+  readonly answering?: BrokenAnswer | undefined;
+  /** Answers that broke off midway. Claude Code asks again, and counts the second answer alone. */
+  readonly broken: readonly BrokenAnswer[];
   readonly cutShort?: CutShort | undefined;
   /** Undefined: the process never started. */
   readonly exit?: Exit | undefined;
@@ -37,7 +41,10 @@ export type Observation = {
 
 export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
-export const nothingSeen: Observation = { turns: 0, streamed: noUsage, stderr: "" };
+/** What was used until it broke off; its output is a guess, of four characters a token. */
+export type BrokenAnswer = { readonly model: string; readonly usage: Usage };
+
+export const nothingSeen: Observation = { turns: 0, streamed: noUsage, broken: [], stderr: "" };
 
 /** Adds what one message tells. */
 export function observe(seen: Observation, message: SDKMessage): Observation {
@@ -47,7 +54,7 @@ export function observe(seen: Observation, message: SDKMessage): Observation {
     case "assistant":
       return message.parent_tool_use_id === null ? observeAnswer(seen, message) : seen;
     case "stream_event":
-      return { ...seen, streamed: observeStream(seen.streamed, message.event) };
+      return observeEvent(seen, message);
     case "rate_limit_event":
       return { ...seen, limit: message.rate_limit_info };
     case "result":
@@ -73,16 +80,68 @@ function observeAnswer(
   return { ...seen, error, lastAnswer: message.id, turns: seen.turns + (isNew ? 1 : 0) };
 }
 
-function observeStream(usage: Usage, event: Extract<SDKMessage, { type: "stream_event" }>["event"]): Usage {
+type StreamMessage = Extract<SDKMessage, { type: "stream_event" }>;
+type StreamEvent = StreamMessage["event"];
+
+function observeEvent(seen: Observation, { event, parent_tool_use_id }: StreamMessage): Observation {
+  const streamed = observeStream(seen.streamed, event);
+  return { ...seen, streamed, ...(parent_tool_use_id === null && observeAnswering(seen, event)) };
+}
+
+function observeStream(usage: Usage, event: StreamEvent): Usage {
   if (event.type === "message_delta") return { ...usage, output: usage.output + event.usage.output_tokens };
   if (event.type !== "message_start") return usage;
-  const { input_tokens, cache_read_input_tokens, cache_creation_input_tokens } = event.message.usage;
+  const { input, cacheRead, cacheWrite } = promptOf(event);
   return {
     ...usage,
-    input: usage.input + input_tokens,
-    cacheRead: usage.cacheRead + (cache_read_input_tokens ?? 0),
-    cacheWrite: usage.cacheWrite + (cache_creation_input_tokens ?? 0),
+    input: usage.input + input,
+    cacheRead: usage.cacheRead + cacheRead,
+    cacheWrite: usage.cacheWrite + cacheWrite,
   };
+}
+
+function promptOf({ message: { usage } }: Extract<StreamEvent, { type: "message_start" }>): Usage {
+  const { input_tokens, cache_read_input_tokens, cache_creation_input_tokens } = usage;
+  return {
+    input: input_tokens,
+    output: 0,
+    cacheRead: cache_read_input_tokens ?? 0,
+    cacheWrite: cache_creation_input_tokens ?? 0,
+  };
+}
+
+/** The last count of tokens comes at the end of an answer: one that ends without it broke off. */
+function observeAnswering(
+  seen: Observation,
+  event: StreamEvent,
+): Pick<Observation, "answering" | "broken"> | undefined {
+  const { answering } = seen;
+  const broken = brokenIn(seen);
+  switch (event.type) {
+    case "message_start":
+      return { broken, answering: { model: event.message.model, usage: promptOf(event) } };
+    case "content_block_delta":
+      return { broken: seen.broken, answering: answering && longer(answering, event.delta) };
+    case "message_delta":
+      return { broken: seen.broken, answering: undefined };
+    case "message_stop":
+      return { broken, answering: undefined };
+    default:
+      return undefined;
+  }
+}
+
+type Delta = Extract<StreamEvent, { type: "content_block_delta" }>["delta"];
+
+function longer({ model, usage }: BrokenAnswer, delta: Delta): BrokenAnswer {
+  const texts = Object.entries(delta).filter(([name]) => ["text", "thinking", "partial_json"].includes(name));
+  const length = texts.reduce((sum, [, text]) => sum + `${text}`.length, 0);
+  return { model, usage: { ...usage, output: usage.output + length / 4 } };
+}
+
+/** All answers that broke off, the one that nothing came after among them. */
+export function brokenIn({ broken, answering }: Observation): readonly BrokenAnswer[] {
+  return answering === undefined ? broken : [...broken, answering];
 }
 
 function reportIn(result: SDKResultMessage): Pick<Observation, "output"> {

@@ -13,3 +13,25 @@ export function causesOf(error: unknown): string {
 export function isUnreached(error: unknown): boolean {
   return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(causesOf(error));
 }
+
+/** The requests of one call, the client's own retries among them. */
+export type Attempts = {
+  readonly fetch: typeof fetch;
+  /** Whether one was sent and its connection broke before the answer: it may have to be paid all the same. */
+  haveBroken(): boolean;
+};
+
+export function watchAttempts(send: typeof fetch = fetch): Attempts {
+  let broken = false;
+  return {
+    fetch: async (...request) => {
+      try {
+        return await send(...request);
+      } catch (error) {
+        broken ||= !isUnreached(error);
+        throw error;
+      }
+    },
+    haveBroken: () => broken,
+  };
+}

@@ -2,7 +2,7 @@ import Anthropic, { APIConnectionError, APIError, APIUserAbortError } from "@ant
 import type { MessageCreateParamsNonStreaming } from "@anthropic-ai/sdk/resources/messages";
 import { toAnthropic } from "./anthropic-message.ts";
 import { readAnthropicMessage } from "./anthropic-reply.ts";
-import { causesOf, isUnreached } from "./connection-error.ts";
+import { type Attempts, causesOf, isUnreached, watchAttempts } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint } from "./endpoint.ts";
 import { explainMissing, missingModelIn } from "./missing-model.ts";
 import { setbackOf } from "./refusal.ts";
@@ -39,11 +39,13 @@ export function createAnthropicEndpoint(options: AnthropicOptions): Endpoint {
     const [model = ""] = request.models;
     const limit = AbortSignal.timeout(timeoutMs);
     const signal = interrupt === undefined ? limit : AbortSignal.any([limit, interrupt]);
+    const attempts = watchAttempts();
     try {
-      const message: unknown = await client.messages.create(bodyOf(request, maxTokens), { signal });
-      return readAnthropicMessage(message, model);
+      const { messages } = client.withOptions({ fetch: attempts.fetch });
+      const message: unknown = await messages.create(bodyOf(request, maxTokens), { signal });
+      return paidFor(readAnthropicMessage(message, model), attempts);
     } catch (error) {
-      const failed = failedCall(error, request);
+      const failed = paidFor(failedCall(error, request), attempts);
       const status = error instanceof APIError ? (error.status ?? 0) : 0;
       const missing = missingModelIn({ status, detail: failed.problem ?? "", models: [model] });
       if (missing === undefined) return failed;
@@ -57,6 +59,11 @@ export function createAnthropicEndpoint(options: AnthropicOptions): Endpoint {
   }
 
   return { name: "anthropic", mostModels: 1, secrets: [apiKey], call };
+}
+
+/** The price of an attempt that broke off is not known, whatever the next one cost. */
+function paidFor(call: Call, attempts: Attempts): Call {
+  return attempts.haveBroken() ? { ...call, usd: undefined } : call;
 }
 
 /**

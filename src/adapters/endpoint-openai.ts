@@ -7,7 +7,7 @@ import type {
 import { z } from "zod";
 import { mistakes } from "../core/error.ts";
 import { type Completion, messageOf, readCompletion } from "./completion.ts";
-import { causesOf, isUnreached } from "./connection-error.ts";
+import { type Attempts, causesOf, isUnreached, watchAttempts } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint, Message, Tool } from "./endpoint.ts";
 import { explainMissing, missingModelIn } from "./missing-model.ts";
 import type { ListSource } from "./model-list.ts";
@@ -51,14 +51,16 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
 
   async function call(request: CallRequest): Promise<Call> {
     const free = isFree(request.models);
+    const attempts = watchAttempts(options.fetch);
     try {
       const limit = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
       const signal = request.interrupt === undefined ? limit : AbortSignal.any([limit, request.interrupt]);
-      const completion = readCompletion(await client.chat.completions.create(body(request), { signal }));
-      const usd = completion.usd ?? (free ? 0 : undefined);
+      const { completions } = client.withOptions({ fetch: attempts.fetch }).chat;
+      const completion = readCompletion(await completions.create(body(request), { signal }));
+      const usd = free ? (completion.usd ?? 0) : paidFor(completion.usd, attempts);
       return { ...completion, usd, refusedFormat: false, setback: setbackIn(completion) };
     } catch (error) {
-      const failed = failedCall(error, request, { isOpenRouter, free });
+      const failed = failedCall(error, request, { isOpenRouter, free, attempts });
       const { status = 0 } = error instanceof APIError ? error : {};
       const denial = { status, detail: failed.problem ?? "", models: request.models };
       const missing = missingModelIn(denial);
@@ -103,16 +105,22 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
   };
 }
 
-type Place = { readonly isOpenRouter: boolean; readonly free: boolean };
+/** The price of an attempt that broke off is not known, whatever the next one cost. */
+function paidFor(usd: number | undefined, attempts: Attempts): number | undefined {
+  return attempts.haveBroken() ? undefined : usd;
+}
 
-function failedCall(error: unknown, { structured, tools }: CallRequest, { isOpenRouter, free }: Place): Call {
+type Place = { readonly isOpenRouter: boolean; readonly free: boolean; readonly attempts: Attempts };
+
+function failedCall(error: unknown, { structured, tools }: CallRequest, place: Place): Call {
+  const { isOpenRouter, free, attempts } = place;
   const problem = sentence(error);
   const { status = 0, headers } = error instanceof APIError ? error : {};
   const body = error instanceof APIError ? error.error : undefined;
   const isDemanding = structured || tools !== undefined;
   return {
     ...{ text: undefined, toolCalls: [], model: undefined, tokens: 0, problem },
-    usd: free || wasNotCharged(error) ? 0 : undefined,
+    usd: free ? 0 : paidFor(wasNotCharged(error) ? 0 : undefined, attempts),
     refusedFormat: isDemanding && isFormatRefusal(error, isOpenRouter),
     setback: setbackOf({ status, detail: problem, error: body, headers }),
   };

@@ -41,11 +41,14 @@ function waitOf({ headers, error, detail }: Refusal, now: number): { readonly un
     resetInBody(error),
   ];
   const until = told.map(parseReset).find((one) => one !== undefined) ?? afterRetry(headers, now);
-  if (until !== undefined) return { until };
-  // The limits of free models hold for the account: a day is one of UTC.
-  if (/free-models-per-day/.test(detail)) return { until: (Math.floor(now / day) + 1) * day };
-  if (/free-models-per-min/.test(detail)) return { until: now + minute };
-  return {};
+  const end = until ?? endOfLimit(detail, now);
+  return end === undefined ? {} : { until: end };
+}
+
+/** The end of the limit that a message of OpenRouter names. Those of free models hold for the account: a day is one of UTC. */
+export function endOfLimit(message: string, now: number): number | undefined {
+  if (/free-models-per-day/.test(message)) return (Math.floor(now / day) + 1) * day;
+  return /free-models-per-min/.test(message) ? now + minute : undefined;
 }
 
 const minute = 60_000;

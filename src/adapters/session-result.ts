@@ -1,8 +1,9 @@
 import type { ModelUsage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import { noUsage, tokensOf, type Usage, workReportSchema } from "../core/ending.ts";
 import type { ModelShare, Task, WorkerResult } from "../core/ports.ts";
+import { costOf } from "./anthropic-price.ts";
 import { classifyEnding } from "./classify-ending.ts";
-import type { Observation } from "./claude-observation.ts";
+import { type BrokenAnswer, brokenIn, type Observation } from "./claude-observation.ts";
 
 /** Totals at which a session stood when it was last seen. */
 export type Totals = {
@@ -12,18 +13,46 @@ export type Totals = {
   readonly models?: readonly ModelShare[];
 };
 
-/** What one session did and cost. `before` is where the session stood when it is a resumed one. */
+/**
+ * What one session did and cost, with the answers that broke off: they are in no total of Claude Code's.
+ * `before` is where the session stood when it is a resumed one.
+ */
 export function resultOf(seen: Observation, before: Totals | undefined): WorkerResult {
   const report = workReportSchema.safeParse(seen.output);
+  const lost = seen.result === undefined ? [] : brokenIn(seen).map(shareOf);
+  const usd = usdOf(seen, before);
   return {
     ending: classifyEnding(seen),
-    usd: usdOf(seen, before),
-    usage: usageOf(seen, before),
+    usd: usd === undefined ? undefined : lost.reduce((sum, one) => sum + one.usd, usd),
+    usage: lost.reduce((sum, one) => plus(sum, one.usage), usageOf(seen, before)),
     turns: seen.turns,
-    ...(seen.result && { models: sharesOf(seen.result, before) }),
+    ...(seen.result && { models: withLost(sharesOf(seen.result, before), lost) }),
     ...(seen.session !== undefined && { session: { id: seen.session, totalUsd: totalUsdOf(seen, before) } }),
     ...(report.success && { report: report.data }),
   };
+}
+
+type LostShare = ModelShare & { readonly usage: Usage };
+
+function shareOf({ model, usage }: BrokenAnswer): LostShare {
+  const whole = { ...usage, output: Math.ceil(usage.output) };
+  return {
+    model,
+    usage: whole,
+    tokens: tokensOf(whole),
+    usd: costOf(model, whole) ?? costOf(asPriced, whole) ?? 0,
+  };
+}
+
+/** Claude Code prices a model that it does not know like this one. */
+const asPriced = "claude-opus-5-5";
+
+function withLost(shares: readonly ModelShare[], lost: readonly LostShare[]): readonly ModelShare[] {
+  return lost.reduce<readonly ModelShare[]>((all, { model, usd, tokens }) => {
+    const own = all.find((one) => one.model === model) ?? { model, usd: 0, tokens: 0 };
+    const rest = all.filter((one) => one.model !== model);
+    return [...rest, { model, usd: own.usd + usd, tokens: own.tokens + tokens }];
+  }, shares);
 }
 
 /** Totals to remember for the next time the session is resumed. */
@@ -95,6 +124,15 @@ function increase(total: number, before: number): number {
 
 function sumOf({ modelUsage }: SDKResultMessage): Usage {
   return Object.values(modelUsage).reduce((sum, model) => added(sum, model), noUsage);
+}
+
+function plus(one: Usage, other: Usage): Usage {
+  return {
+    input: one.input + other.input,
+    output: one.output + other.output,
+    cacheRead: one.cacheRead + other.cacheRead,
+    cacheWrite: one.cacheWrite + other.cacheWrite,
+  };
 }
 
 function added(sum: Usage, model: ModelUsage): Usage {

@@ -2,9 +2,13 @@ import { brokenBy } from "./baseline.ts";
 import { unknownPlanUsd } from "./budget.ts";
 import { type DraftedCheck, mostAttempts, type Planned } from "./drafted-check.ts";
 import { commandsOf, criteriaOf } from "./drafting.ts";
+import { responseTo } from "./ending.ts";
 import type { EntryOf } from "./event.ts";
 import type { MissionState } from "./state.ts";
 import type { Verdict } from "./verdict.ts";
+
+/** Where the service does not say how long. Milliseconds. */
+const usualRestMs = 10 * 60_000;
 
 /** A criterion for which nothing usable came is not asked for again until a person says something. */
 export function checksPlanned(state: MissionState, entry: EntryOf<"checks-planned">): MissionState {
@@ -20,12 +24,18 @@ export function checksPlanned(state: MissionState, entry: EntryOf<"checks-planne
   return {
     ...state,
     spend,
-    managerRests: entry.setback?.until ?? state.managerRests,
+    managerRests: restOf(entry) ?? state.managerRests,
     drafts: { ...state.drafts, ...Object.fromEntries(fresh) },
     // A verdict is about the commands it was found with.
     verdicts: Object.fromEntries(Object.entries(state.verdicts).filter(([id]) => !replaced.has(id))),
     reported: false,
   };
+}
+
+/** How long the manager is left alone whose service refuses for now. Undefined: it does not, or waiting cannot help. */
+function restOf({ at, setback }: EntryOf<"checks-planned">): number | undefined {
+  if (setback === undefined || responseTo(setback.kind) !== "wait") return undefined;
+  return setback.until ?? at + usualRestMs;
 }
 
 function isBare({ checks }: { readonly checks: readonly unknown[] }): boolean {
@@ -40,7 +50,7 @@ function draftOf(id: string, state: MissionState, entry: EntryOf<"checks-planned
   if (planned === undefined || planned.checks.length === 0) {
     const problem = entry.problem ?? "No check was drafted for it.";
     // Not in vain: its service answers again.
-    const isLater = entry.setback?.until !== undefined;
+    const isLater = restOf(entry) !== undefined;
     if (isLater && before !== undefined) return { ...before, attempts };
     return {
       ...{ checks: [], why: "", source, standing: "poor", problem },
