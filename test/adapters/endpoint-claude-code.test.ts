@@ -41,14 +41,6 @@ describe("Claude Code as a manager", () => {
     expect(left).toEqual([]);
   });
 
-  it("tells until when the subscription's limit lasts", async () => {
-    const resetsAt = 1_800_000_000;
-    const { reply } = await plan([{ limit: { resetsAt } }]);
-
-    expect(reply).toMatchObject({ setback: { kind: "usage-limit", until: resetsAt * 1000 } });
-    expect(reply.decision).toBeUndefined();
-  });
-
   it("says what is missing, and nothing is charged", async () => {
     const endpoint = createClaudeCodeEndpoint({ env: {}, executable: async () => "/nowhere/claude" });
     const reply = await createModelManager({ endpoint, model: "claude-code", fallbacks: [] }).plan(question);

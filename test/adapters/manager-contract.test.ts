@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createModelManager } from "#src/adapters/manager-model.ts";
 import { createNoManager } from "#src/adapters/manager-none.ts";
 import type { ManagerReply } from "#src/core/ports.ts";
-import { createModelStage, type Play, providers, stageKey } from "./model-stage.ts";
+import { createModelStage, type Play, providers } from "./model-stage.ts";
 
 const decision = {
   assessment: "Half of it stands.",
@@ -17,6 +17,11 @@ const models = {
   anthropic: "claude-haiku-4-5",
 } as const;
 
+const services = providers.filter((one) => one !== "claude-code");
+
+/** How a service fails beside what is in test/e2e/matrix; a session of Claude Code ends there as the worker's does. */
+const failures = ["refuse", "cut off", "say nothing", "send html", "break off"] as const;
+
 describe.each(providers)("the manager %s", (provider) => {
   const model = provider === "claude-code" ? "claude-haiku-4-5" : models[provider];
 
@@ -30,16 +35,6 @@ describe.each(providers)("the manager %s", (provider) => {
     return { reply: await manager.plan(question), bodies: [...stage.bodies] };
   }
 
-  it.concurrent("plans, and says what that cost", async () => {
-    const { reply } = await play([{ says: { ...decision, blocked: null } }]);
-
-    expect(reply).toMatchObject({ decision });
-    expect(reply.tokens).toBeGreaterThan(0);
-    expect(reply.usd).toBeGreaterThan(0);
-    expect(reply.usd).toBeLessThan(0.01);
-    expect(reply.problem).toBeUndefined();
-  });
-
   it.concurrent("takes prose for no plan, asks once more, and takes what is right then", async () => {
     const { reply, bodies } = await play([
       { says: "I like trains." },
@@ -50,15 +45,7 @@ describe.each(providers)("the manager %s", (provider) => {
     expect(JSON.stringify(bodies)).toContain("That is not a valid answer");
   });
 
-  it.concurrent("gives up after prose twice", async () => {
-    const { reply } = await play([{ says: "I like trains." }, { says: "And buses." }]);
-
-    expect(reply.decision).toBeUndefined();
-    expect(reply.problem).toMatch(/gave no valid decision, asked twice/);
-    expect(reply.tokens).toBeGreaterThan(0);
-  });
-
-  it.concurrent.each(["refuse", "cut off", "say nothing", "send html", "break off"] as const)(
+  it.concurrent.each(provider === "claude-code" ? (["refuse"] as const) : failures)(
     "has no plan when its service does this: %s",
     async (does) => {
       const { reply } = await play([{ does }]);
@@ -74,29 +61,21 @@ describe.each(providers)("the manager %s", (provider) => {
     expect(reply.decision).toBeUndefined();
     expect(reply.problem).toMatch(/time/);
   });
+});
 
-  const reset = 1_800_000_000;
-  it.concurrent.each([
-    [401, "bad key", "auth"],
-    [402, "Insufficient credits", "billing"],
-    [400, "Your credit balance is too low to access the Anthropic API.", "billing"],
-    [403, "not allowed", "auth"],
-    [429, "slow down", "throttled"],
-    [500, "oops", "overloaded"],
-    [529, "Overloaded", "overloaded"],
-  ] as const)("tells what kind of refusal a %i is: %s", async (status, message, kind) => {
-    const headers = { "x-ratelimit-reset": `${reset}` };
-    const { reply } = await play([{ fails: status, message, headers }]);
+describe.each(services)("the manager %s", (provider) => {
+  it.concurrent("does not know what a plan cost when its connection broke off once before", async () => {
+    const says = { ...decision, blocked: null };
+    await using stage = await createModelStage(provider, [{ does: "break off" }, { says }]);
+    const endpoint = stage.create();
 
-    expect(reply).toMatchObject({ decision: undefined, setback: { kind } });
-    // Claude Code keeps the headers of a key's limits to itself.
-    if (kind === "throttled" && provider !== "claude-code") expect(reply.setback?.until).toBe(reset * 1000);
-  });
+    const reply = await createModelManager({ endpoint, model: models[provider], fallbacks: [] }).plan(
+      question,
+    );
 
-  it.concurrent("never shows its key", async () => {
-    const { reply } = await play([{ fails: 401, message: `bad key ${stageKey}` }]);
-
-    expect(JSON.stringify(reply)).not.toContain(stageKey.slice(0, 24));
+    expect(reply).toMatchObject({ decision });
+    // What is on this machine is free.
+    expect(reply.usd).toBe(provider === "openai-compatible" ? 0.0015 : undefined);
   });
 });
 

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Received, receive } from "#rehearsal/scripted-model/received.ts";
 import type { ToolCall, Turn } from "#rehearsal/scripted-model/script.ts";
 import { createScriptedModel } from "#rehearsal/scripted-model/server.ts";
 import type { Endpoint } from "#src/adapters/endpoint.ts";
@@ -20,7 +21,20 @@ export type Play =
   | { readonly says: string | object }
   | { readonly uses: readonly ToolCall[] }
   | { readonly fails: number; readonly message?: string; readonly headers?: Record<string, string> }
-  | { readonly does: "refuse" | "cut off" | "say nothing" | "send html" | "break off" | "hang" };
+  /** A subscription that is used up until then, in epoch seconds: only Claude Code has one. */
+  | { readonly limit: number }
+  /** An error that comes with status 200, once the answer has begun. */
+  | { readonly reports: number; readonly message: string }
+  | {
+      readonly does:
+        | "refuse"
+        | "cut off"
+        | "say nothing"
+        | "send html"
+        | "break off"
+        | "break midway"
+        | "hang";
+    };
 
 export const stageKey = "sk-ant-api03-0123456789abcdef0123456789abcdef";
 
@@ -30,10 +44,11 @@ export async function createModelStage(provider: Provider, plays: readonly Play[
 }
 
 async function createHttpStage(provider: Exclude<Provider, "claude-code">, plays: readonly Play[]) {
-  const bodies: unknown[] = [];
+  const requests: Received[] = [];
   const server = createServer(async (request, response) => {
-    bodies.push(await bodyOf(request));
-    const play = plays[Math.min(bodies.length, plays.length) - 1] ?? { does: "say nothing" };
+    const received = await receive(request, requests.length + 1);
+    requests.push(received);
+    const play = plays[Math.min(received.number, plays.length) - 1] ?? { does: "say nothing" };
     perform(play, provider === "anthropic", response);
   });
   server.listen(0, "127.0.0.1");
@@ -47,7 +62,11 @@ async function createHttpStage(provider: Exclude<Provider, "claude-code">, plays
       : createOpenAiEndpoint({ ...options, timeoutMs, openRouter });
   return {
     create,
-    bodies,
+    url: baseUrl,
+    requests,
+    get bodies(): readonly unknown[] {
+      return requests.map(({ body }) => body);
+    },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();
@@ -55,17 +74,16 @@ async function createHttpStage(provider: Exclude<Provider, "claude-code">, plays
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-}
-
 function perform(play: Play, isAnthropic: boolean, response: ServerResponse): void {
   if ("does" in play && play.does === "break off") response.destroy();
   const reply = replyOf(play, isAnthropic);
   if (reply === undefined) return;
   const { status = 200, body, headers = {} } = reply;
+  if ("does" in play && play.does === "break midway") {
+    response.writeHead(status, { "content-type": "application/json" });
+    response.write(JSON.stringify(body).slice(0, 20), () => response.destroy());
+    return;
+  }
   const isText = typeof body === "string";
   const type = isText ? "text/html" : "application/json";
   response.writeHead(status, { "content-type": type, "retry-after-ms": "1", ...headers });
@@ -88,6 +106,12 @@ function replyOf(play: Play, isAnthropic: boolean): Reply | undefined {
     const anthropic = { type: "error", error: { type: "api_error", message } };
     return { status, headers, body: isAnthropic ? anthropic : { error: { code: status, message } } };
   }
+  if ("limit" in play) throw new Error("nobody but Claude Code has a subscription");
+  if ("reports" in play) {
+    const { reports: code, message } = play;
+    const error = { type: "error", error: { type: "overloaded_error", message } };
+    return { body: isAnthropic ? error : { error: { code, message }, choices: [] } };
+  }
   switch (play.does) {
     case "refuse":
       return { body: say({ end: isAnthropic ? "refusal" : "content_filter" }) };
@@ -95,6 +119,8 @@ function replyOf(play: Play, isAnthropic: boolean): Reply | undefined {
       return { body: say({ text: '{"assess', end: isAnthropic ? "max_tokens" : "length" }) };
     case "say nothing":
       return { body: say({ text: "" }) };
+    case "break midway":
+      return { body: say({ text: "I begin to" }) };
     case "send html":
       return { body: "<html>Welcome to the guest network</html>" };
     case "break off":
@@ -148,10 +174,15 @@ async function createClaudeStage(plays: readonly Play[]) {
     ANTHROPIC_BASE_URL: model.url,
     GITHUB_TOKEN: "ghs_keyToTheHouse",
   };
+  const requests = () => model.requests.filter(({ path }) => path.endsWith("/messages"));
   return {
     create: (timeoutMs = 60_000): Endpoint => createClaudeCodeEndpoint({ env, retries: 0, timeoutMs }),
+    url: model.url,
+    get requests(): readonly Received[] {
+      return requests();
+    },
     get bodies(): readonly unknown[] {
-      return model.requests.filter(({ path }) => path.endsWith("/messages")).map(({ body }) => body);
+      return requests().map(({ body }) => body);
     },
     [Symbol.asyncDispose]: async () => {
       await model.close();
@@ -189,6 +220,11 @@ function turnOf(play: Play): Turn {
         headers: play.headers ?? {},
       },
     };
+  if ("limit" in play) return { limit: { resetsAt: play.limit } };
+  if ("reports" in play) {
+    const { reports: status, message } = play;
+    return { breaks: { status, type: "overloaded_error", message }, text: "I begin to" };
+  }
   switch (play.does) {
     case "refuse":
       return { refusal: true };
@@ -199,6 +235,7 @@ function turnOf(play: Play): Turn {
     case "send html":
       return { malformed: "sse" };
     case "break off":
+    case "break midway":
       return { malformed: "cut" };
     case "hang":
       return { stall: true };

@@ -2,12 +2,9 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Received } from "#rehearsal/scripted-model/received.ts";
-import { createScriptedModel } from "#rehearsal/scripted-model/server.ts";
 import { credentialFor, type SessionMode } from "#src/adapters/claude-credential.ts";
 import { environmentFor } from "#src/adapters/claude-environment.ts";
 import { createWorker } from "#src/adapters/worker.ts";
-import { bash, createStage, reporting } from "./worker-stage.ts";
 
 /** Every credential there is, each with what else it needs. The values of secrets are told apart by their names. */
 const credentials = {
@@ -111,89 +108,3 @@ const task = {
   caps: { usd: 1, minutes: 1, turns: 5 },
   interrupt: new AbortController().signal,
 } as const;
-
-type Provider = {
-  readonly mode: SessionMode;
-  /** The environment, given the address of the service. */
-  readonly env: (url: string) => Readonly<Record<string, string>>;
-  readonly path: RegExp;
-  readonly authorization: string | RegExp | undefined;
-};
-
-const providers: readonly Provider[] = [
-  {
-    mode: "api",
-    env: (url) => ({
-      ...credentials.federation,
-      ANTHROPIC_IDENTITY_TOKEN: "header.claims.signature",
-      ANTHROPIC_BASE_URL: url,
-    }),
-    path: /^\/v1\/messages$/,
-    authorization: "Bearer sk-ant-oat01-minted",
-  },
-  {
-    mode: "openrouter",
-    env: (url) => ({ OPENROUTER_API_KEY: "sk-or-v1-scripted", ANTHROPIC_BASE_URL: `${url}/api` }),
-    path: /^\/api\/v1\/messages$/,
-    authorization: "Bearer sk-or-v1-scripted",
-  },
-  {
-    mode: "bedrock",
-    env: (url) => ({
-      AWS_REGION: "eu-central-1",
-      CLAUDE_CODE_SKIP_BEDROCK_AUTH: "1",
-      ANTHROPIC_BEDROCK_BASE_URL: url,
-    }),
-    path: /^\/model\/.+\/invoke-with-response-stream$/,
-    authorization: undefined,
-  },
-  {
-    mode: "bedrock",
-    env: (url) => ({
-      AWS_REGION: "eu-central-1",
-      AWS_ACCESS_KEY_ID: "AKIASCRIPTED",
-      AWS_SECRET_ACCESS_KEY: "scripted",
-      ANTHROPIC_BEDROCK_BASE_URL: url,
-    }),
-    path: /^\/model\/.+\/invoke-with-response-stream$/,
-    authorization: /^AWS4-HMAC-SHA256 Credential=AKIASCRIPTED\/\d+\/eu-central-1\/bedrock\//,
-  },
-  {
-    mode: "vertex",
-    env: (url) => ({
-      CLOUD_ML_REGION: "europe-west1",
-      ANTHROPIC_VERTEX_PROJECT_ID: "project",
-      CLAUDE_CODE_SKIP_VERTEX_AUTH: "1",
-      ANTHROPIC_VERTEX_BASE_URL: `${url}/v1`,
-    }),
-    path: /^\/v1\/projects\/project\/locations\/europe-west1\/publishers\/anthropic\/models\/.+:streamRawPredict$/,
-    authorization: undefined,
-  },
-];
-
-describe("the real Claude Code", () => {
-  test.concurrent.each(providers)("works in mode $mode, paid for as $authorization", async (provider) => {
-    const { mode, path, authorization } = provider;
-    const script = { acts: [{ turns: [bash("echo hello > greeting.txt"), reporting] }] };
-    await using model = await createScriptedModel(script);
-    const env = { ANTHROPIC_API_KEY: undefined, ANTHROPIC_BASE_URL: undefined, ...provider.env(model.url) };
-    await using stage = await createStage({}, { mode, env });
-
-    const result = await stage.worker.work(stage.task());
-
-    expect(result.ending).toMatchObject({ kind: "finished" });
-    expect(await readFile(join(stage.directory, "greeting.txt"), "utf8")).toBe("hello\n");
-    const asked = model.requests.filter((one) => path.test(one.path));
-    expect(asked.length).toBeGreaterThan(1);
-    for (const one of asked) expect(authorizationOf(one)).toEqual(expectedOf(authorization));
-    expect(stage.model.requests).toEqual([]);
-  });
-});
-
-function authorizationOf({ headers }: Received): string {
-  return headers.authorization ?? "none";
-}
-
-function expectedOf(authorization: string | RegExp | undefined): unknown {
-  return authorization instanceof RegExp ? expect.stringMatching(authorization) : (authorization ?? "none");
-}

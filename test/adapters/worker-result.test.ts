@@ -49,6 +49,36 @@ describe("the cost of a resumed session", () => {
   });
 });
 
+describe("an answer that breaks off while it streams", () => {
+  const used = { input_tokens: 1000, cache_read_input_tokens: 0, cache_creation_input_tokens: 0 };
+  const event = (fields: object) =>
+    ({ type: "stream_event", parent_tool_use_id: null, event: fields }) as unknown as SDKMessage;
+  const begins = event({ type: "message_start", message: { model: "claude-opus-5-5", usage: used } });
+  const says = event({ type: "content_block_delta", delta: { type: "text_delta", text: "x".repeat(400) } });
+  const counts = event({ type: "message_delta", usage: { output_tokens: 100 } });
+  const stops = event({ type: "message_stop" });
+  const answer = { "claude-opus-5-5": { ...model(1000), costUSD: 1 } };
+  const lost = { model: "claude-opus-5-5", usd: 1.006, tokens: 2100 };
+
+  test.each([
+    ["and is given up", [begins, says, stops]],
+    ["and another one begins", [begins, says, begins, counts, stops]],
+    ["and is the last one", [begins, counts, stops, begins, says]],
+  ])("%s is paid on top of what Claude Code counts", (_name, events) => {
+    const found = resultOf(seeing(...events, result({ modelUsage: answer })), undefined);
+
+    expect(found.usd).toBeCloseTo(1.006, 9);
+    expect(found).toMatchObject({ usage: { input: 2000, output: 100 }, models: [lost] });
+    expect(found.session?.totalUsd).toBe(1);
+  });
+
+  test("is not there when its last count came", () => {
+    const found = resultOf(seeing(begins, says, counts, stops, result({ modelUsage: answer })), undefined);
+
+    expect(found).toMatchObject({ usd: 1, usage: { input: 1000, output: 0 } });
+  });
+});
+
 describe("the ending of a session", () => {
   test("keeps the report of an earlier result", () => {
     const seen = seeing(result({ structured_output: report }), result({ total_cost_usd: 2 }));

@@ -165,6 +165,18 @@ describe("a drafted check", () => {
     expect(given(...events, limited, limited).decides({ ...can, at: until })?.type).toBe("open-iteration");
   });
 
+  it("is asked for again in ten minutes where the service does not say when, and not at all where waiting cannot help", () => {
+    const refused = (kind: "throttled" | "auth"): Written => ({
+      ...{ type: "checks-planned", asked: ["docs"], planned: [], source: "m", usd: 0, tokens: 0 },
+      ...{ problem: "It refused.", setback: { kind, detail: "It refused." } },
+    });
+    const { state, decides } = given(...start(), refused("throttled"));
+
+    expect(decides(can)?.type).toBe("open-iteration");
+    expect(decides({ ...can, at: state.lastAt + 10 * minute })).toEqual(plan);
+    expect(given(...start(), refused("auth")).state.managerRests).toBeUndefined();
+  });
+
   it("is not asked of a manager that is resting after a plan", () => {
     const until = given(...start()).state.lastAt + 120 * minute;
     const rest = { ...managerPlan(1), setback: { kind: "throttled", detail: "429", until } } as Written;

@@ -1,13 +1,10 @@
 import { rm } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { act, bash, meets, reports } from "./mission-text.ts";
+import { act, meets, reports } from "./mission-text.ts";
 import { createStage, type Stage } from "./stage.ts";
 
 /** As a subscription pays. */
 const subscription = { ANTHROPIC_API_KEY: undefined, CLAUDE_CODE_OAUTH_TOKEN: "sk-ant-oat01-endToEndToken" };
-
-/** For whichever conversation comes next. */
-const writing = { turns: [bash("echo ok > one.txt"), reports("write one")] };
 
 function secondsFromNow(seconds: number): number {
   return Math.floor(Date.now() / 1000) + seconds;
@@ -87,28 +84,5 @@ describe("a mission that a service refuses", () => {
     expect(ended).toMatchObject({ code: 30, stderr: "" });
     expect(await statusOf(stage)).toContain("Stopped. ada stopped it: Ctrl-C.");
     expect(`${ended.stdout}${JSON.stringify(await stage.entries())}`).not.toContain("endToEndToken");
-  });
-
-  test.concurrent("goes on by itself when the limit is over", async () => {
-    const limit = { resetsAt: secondsFromNow(2) };
-    await using stage = await createStage({ acts: [{ turns: [{ limit }] }, writing] });
-
-    const run = await stage.with(subscription).run("start");
-
-    expect(run).toMatchObject({ code: 0, stderr: "" });
-    expect((await stage.entries()).map((entry) => entry.type)).toContain("mission-parked");
-    expect(await stage.commits("%(trailers:key=CCO-Iteration,valueonly)")).toEqual(["1"]);
-  });
-
-  test.concurrent("stops as misconfigured when the key is wrong, and goes on with a right one", async () => {
-    const error = { status: 401, type: "authentication_error", message: "invalid x-api-key" };
-    await using stage = await createStage({ acts: [{ turns: [{ error }] }, writing] });
-
-    const refused = await stage.run("start");
-    const resumed = await stage.run("resume");
-
-    expect(refused).toMatchObject({ code: 40, stderr: "" });
-    expect(refused.stdout).toMatch(/Misconfigured\. Invalid API key/);
-    expect(resumed).toMatchObject({ code: 0, stderr: "" });
   });
 });

@@ -14,20 +14,20 @@ import { parseGrid } from "./grid.ts";
  * - `hands over`: people are asked, and no service
  */
 export const workerTable = parseGrid(`
-| what happens          | api     | subscription | openrouter  | bedrock | vertex  | federation | manual     |
-|-----------------------|---------|--------------|-------------|---------|---------|------------|------------|
-| nothing               | done    | done         | done        | done    | done    | done       | hands over |
-| usage limit, 5 hours  | -       | waits until  | -           | -       | -       | -          | -          |
-| usage limit, 7 days   | -       | waits until  | -           | -       | -       | -          | -          |
-| rate limit            | waits   | waits        | waits until | waits   | waits   | = api      | -          |
-| overloaded            | waits   | = api        | = api       | waits   | waits   | waits      | -          |
-| out of credits        | stops   | = api        | stops       | -       | -       | = api      | -          |
-| key refused           | stops   | stops        | = api       | stops   | stops   | stops      | -          |
-| model not found       | stops   | = api        | = api       | stops   | stops   | = api      | -          |
-| error in the middle   | waits   | = api        | = api       | waits   | = api   | = api      | -          |
-| connection cut        | waits   | = api        | = api       | = api   | = api   | = api      | -          |
-| no report, but prose  | goes on | = api        | = api       | = api   | = api   | = api      | -          |
-| budget of iteration   | goes on | = api        | = api       | = api   | = api   | = api      | -          |
+| what happens           | api     | subscription | openrouter  | bedrock | vertex  | federation | manual     |
+|------------------------|---------|--------------|-------------|---------|---------|------------|------------|
+| nothing                | done    | done         | done        | done    | done    | done       | hands over |
+| usage limit, 5 hours   | -       | waits until  | -           | -       | -       | -          | -          |
+| usage limit, 7 days    | -       | waits until  | -           | -       | -       | -          | -          |
+| rate limit             | waits   | waits        | waits until | waits   | waits   | = api      | -          |
+| overloaded             | waits   | = api        | = api       | waits   | waits   | waits      | -          |
+| out of credits         | stops   | = api        | stops       | -       | -       | = api      | -          |
+| key refused            | stops   | stops        | = api       | stops   | stops   | stops      | -          |
+| model not found        | stops   | = api        | = api       | stops   | stops   | = api      | -          |
+| error in the middle    | waits   | = api        | = api       | waits   | = api   | = api      | -          |
+| connection cut         | waits   | = api        | = api       | = api   | = api   | = api      | -          |
+| no report, but prose   | goes on | = api        | = api       | = api   | = api   | = api      | -          |
+| budget of an iteration | goes on | = api        | = api       | = api   | = api   | = api      | -          |
 `);
 
 /**
@@ -37,20 +37,20 @@ export const workerTable = parseGrid(`
  * - `rests`: the same, and it is not asked again before the time that its service named
  */
 export const managerTable = parseGrid(`
-| what happens          | openrouter | openai-compatible | anthropic | claude-code | none  |
-|-----------------------|------------|-------------------|-----------|-------------|-------|
-| nothing               | plans      | plans             | plans     | plans       | rules |
-| usage limit, 5 hours  | -          | -                 | -         | rests       | -     |
-| usage limit, 7 days   | -          | -                 | -         | = worker    | -     |
-| rate limit            | rests      | rests             | rests     | = worker    | -     |
-| overloaded            | rules      | rules             | rules     | = worker    | -     |
-| out of credits        | rules      | rules             | rules     | = worker    | -     |
-| key refused           | rules      | rules             | rules     | rules       | -     |
-| model not found       | rules      | rules             | rules     | = worker    | -     |
-| error in the middle   | rules      | rules             | rules     | = worker    | -     |
-| connection cut        | rules      | rules             | rules     | = worker    | -     |
-| no report, but prose  | rules      | rules             | rules     | rules       | -     |
-| budget of iteration   | -          | -                 | -         | -           | -     |
+| what happens           | openrouter | openai-compatible | anthropic | claude-code | none  |
+|------------------------|------------|-------------------|-----------|-------------|-------|
+| nothing                | plans      | plans             | plans     | plans       | rules |
+| usage limit, 5 hours   | -          | -                 | -         | rests       | -     |
+| usage limit, 7 days    | -          | -                 | -         | = worker    | -     |
+| rate limit             | rests      | rests             | rests     | = worker    | -     |
+| overloaded             | rules      | rules             | rules     | = worker    | -     |
+| out of credits         | rules      | rules             | rules     | = worker    | -     |
+| key refused            | rules      | rules             | rules     | rules       | -     |
+| model not found        | rules      | rules             | rules     | = worker    | -     |
+| error in the middle    | rules      | rules             | rules     | = worker    | -     |
+| connection cut         | rules      | rules             | rules     | = worker    | -     |
+| no report, but prose   | rules      | rules             | rules     | rules       | -     |
+| budget of an iteration | -          | -                 | -         | -           | -     |
 `);
 
 const wire = "Anthropic's API or one that speaks like it: the same client reads the same answers";
@@ -74,7 +74,7 @@ export const impossible: Readonly<Record<string, string>> = {
   "usage limit, 5 hours": limits,
   "usage limit, 7 days": limits,
   "out of credits": "the cloud sends a bill; an account without one is refused as a key is",
-  "budget of iteration": "it binds the worker; what a plan costs counts against the mission's",
+  "budget of an iteration": "it binds the worker; what a plan costs counts against the mission's",
   manual: people,
   none: people,
 };

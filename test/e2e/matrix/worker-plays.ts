@@ -69,7 +69,11 @@ const usual: Readonly<Record<string, WorkerPlay>> = {
     usd: 2 * answerUsd,
   },
   // A quarter of a dollar is what it may use: see the test.
-  "budget of iteration": { turns: [{ ...bash("echo again"), usage: dear }, reporting], asked: 1, usd: 0.6 },
+  "budget of an iteration": {
+    turns: [{ ...bash("echo again"), usage: dear }, reporting],
+    asked: 1,
+    usd: 0.6,
+  },
 };
 
 /** What differs elsewhere. */
@@ -95,13 +99,13 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
       says: /not your usage limit/,
     },
     "key refused": {
-      turns: refuses(401, "authentication_error", "expired"),
+      turns: refuses(401, "authentication_error", "OAuth token has expired."),
       asked: 2,
-      says: /Not logged in/,
+      says: /OAuth token has expired/,
     },
     "error in the middle": { ...(usual["error in the middle"] as WorkerPlay), usd: brokenUsd / 2 },
     "no report, but prose": { ...(usual["no report, but prose"] as WorkerPlay), usd: answerUsd },
-    "budget of iteration": { ...(usual["budget of iteration"] as WorkerPlay), usd: 0.3 },
+    "budget of an iteration": { ...(usual["budget of an iteration"] as WorkerPlay), usd: 0.3 },
   },
   openrouter: {
     "rate limit": {
@@ -116,7 +120,11 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
       asked: 1,
       says: /402 Insufficient credits/,
     },
-    "key refused": { turns: refuses(401, "authentication_error", "no"), asked: 1, says: /Not logged in/ },
+    "key refused": {
+      turns: refuses(401, "authentication_error", "No auth credentials found"),
+      asked: 1,
+      says: /401 No auth credentials found/,
+    },
   },
   bedrock: {
     "rate limit": { turns: refuses(429, "", "Too many tokens"), asked: 1, says: /Too many tokens/ },
@@ -129,7 +137,7 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
     // It asks for each of Claude Code's models before it gives up; none of them answers.
     "model not found": {
       turns: refuses(400, "", "The provided model identifier is invalid."),
-      asked: 10,
+      asked: 9,
       says: /400 The provided model identifier is invalid/,
     },
     "error in the middle": {
