@@ -11,8 +11,8 @@ export type WorkerPlay = {
   readonly usd?: number;
   /** What a person is told. */
   readonly says?: RegExp;
-  /** When the mission goes on, in epoch milliseconds, where the service names it. */
-  readonly until?: () => number;
+  /** Whether this is when the limit ends, in epoch milliseconds, where the service names it. */
+  readonly isEnd?: (until: number) => boolean;
 };
 
 /** What an answer of the scripted model costs at Claude Code's list price, and how far one of them gets here. */
@@ -85,13 +85,13 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
       turns: [{ limit: { resetsAt, claim: "five_hour" } }],
       asked: 1,
       says: /hit your 5-hour limit/,
-      until: () => resetsAt * 1000,
+      isEnd: (until) => until === resetsAt * 1000,
     },
     "usage limit, 7 days": {
       turns: [{ limit: { resetsAt, claim: "seven_day" } }],
       asked: 1,
       says: /hit your (?:weekly|7-day) limit/,
-      until: () => resetsAt * 1000,
+      isEnd: (until) => until === resetsAt * 1000,
     },
     "rate limit": {
       turns: refuses(429, "rate_limit_error", "Slow down"),
@@ -112,8 +112,8 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
       turns: refuses(429, "rate_limit_error", "Rate limit exceeded: free-models-per-day. Add 10 credits"),
       asked: 1,
       says: /free-models-per-day/,
-      // Free models are counted by days of UTC.
-      until: () => (Math.floor(Date.now() / day) + 1) * day,
+      // Free models are counted by days of UTC: this one may have ended meanwhile.
+      isEnd: (until) => until % day === 0 && Math.abs(until - Date.now() - day / 2) < day / 2 + 60_000,
     },
     "out of credits": {
       turns: refuses(402, "billing_error", "Insufficient credits"),

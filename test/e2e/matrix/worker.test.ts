@@ -58,13 +58,14 @@ function inDirectory(directory: string, worker: Worker, world: World): Worker {
 }
 
 /** What a mission came to, in the words of the table. */
-function comesTo(state: MissionState, { until }: WorkerPlay): string {
+function comesTo(state: MissionState, { isEnd }: WorkerPlay): string {
   const { closed, parked, lastAt } = state;
   if (closed !== undefined) return closed.outcome === "misconfigured" ? "stops" : closed.outcome;
   if (parked === undefined) return "goes on";
   if (parked.awaits === "person") return "hands over";
-  if (parked.until === until?.()) return "waits until";
-  const minutes = Math.round(((parked.until ?? Number.NaN) - lastAt) / 60_000);
+  const { until = Number.NaN } = parked;
+  if (isEnd?.(until)) return "waits until";
+  const minutes = Math.round((until - lastAt) / 60_000);
   return minutes === 1 ? "waits" : `waits for ${minutes} minutes`;
 }
 
