@@ -53,7 +53,7 @@ const usual: Readonly<Record<string, WorkerPlay>> = {
   "model not found": {
     turns: refuses(404, "not_found_error", "model: claude-nonesuch"),
     asked: 2,
-    says: /issue with the selected model/,
+    says: /may not use the model/,
   },
   // Claude Code asks once more, without a stream, and counts that answer alone: what was streamed was paid for, too.
   "error in the middle": {
