@@ -12,7 +12,7 @@ export type ClaudeProcess = {
   stderr(): string;
   /** Asks it to end: it stops what it does, saves its session and tells what it has cost. */
   interrupt(): void;
-  /** Ends it and all it started. Its cost stays unknown. */
+  /** Ends it and all it started. It says nothing of its cost. */
   kill(): void;
 };
 

@@ -4,6 +4,7 @@ import type { ModelShare, Task, WorkerResult } from "../core/ports.ts";
 import { costOf } from "./anthropic-price.ts";
 import { classifyEnding } from "./classify-ending.ts";
 import { type BrokenAnswer, brokenIn, type Observation } from "./claude-observation.ts";
+import type { Metered } from "./model-meter.ts";
 
 /** Totals at which a session stood when it was last seen. */
 export type Totals = {
@@ -14,21 +15,37 @@ export type Totals = {
 };
 
 /**
- * What one session did and cost, with the answers that broke off: they are in no total of Claude Code's.
- * `before` is where the session stood when it is a resumed one.
+/**
+ * What one session did and cost, with the answers that broke off: they are in no total of Claude Code's. `before` is
+ * where the session stood when it is a resumed one; `metered` is what went through to the model, where somebody counted.
  */
-export function resultOf(seen: Observation, before: Totals | undefined): WorkerResult {
+export function resultOf(seen: Observation, before: Totals | undefined, metered?: Metered): WorkerResult {
   const report = workReportSchema.safeParse(seen.output);
+  const told = toldOf(seen, before);
+  const isMeters = metered?.usd !== undefined && (metered.isStated || isMore(metered.usd, told.usd));
+  return {
+    ending: classifyEnding(seen),
+    usd: isMeters ? metered.usd : told.usd,
+    usage: seen.result === undefined && metered ? metered.usage : told.usage,
+    turns: seen.turns,
+    ...(isMeters && { models: metered.models }),
+    ...(!isMeters && told.models && { models: told.models }),
+    ...(seen.session !== undefined && { session: { id: seen.session, totalUsd: totalUsdOf(seen, before) } }),
+    ...(report.success && { report: report.data }),
+  };
+}
+
+/** What Claude Code tells. */
+function toldOf(
+  seen: Observation,
+  before: Totals | undefined,
+): Pick<WorkerResult, "usd" | "usage" | "models"> {
   const lost = seen.result === undefined ? [] : brokenIn(seen).map(shareOf);
   const usd = usdOf(seen, before);
   return {
-    ending: classifyEnding(seen),
     usd: usd === undefined ? undefined : lost.reduce((sum, one) => sum + one.usd, usd),
     usage: lost.reduce((sum, one) => plus(sum, one.usage), usageOf(seen, before)),
-    turns: seen.turns,
     ...(seen.result && { models: withLost(sharesOf(seen.result, before), lost) }),
-    ...(seen.session !== undefined && { session: { id: seen.session, totalUsd: totalUsdOf(seen, before) } }),
-    ...(report.success && { report: report.data }),
   };
 }
 
@@ -53,6 +70,14 @@ function withLost(shares: readonly ModelShare[], lost: readonly LostShare[]): re
     const rest = all.filter((one) => one.model !== model);
     return [...rest, { model, usd: own.usd + usd, tokens: own.tokens + tokens }];
   }, shares);
+}
+
+/**
+ * Claude Code's own word counts where the service says no price: its list is newer than ours. It says nothing when it
+ * dies, and does not know what else a session's commands asked of the model.
+ */
+function isMore(metered: number, told: number | undefined): boolean {
+  return told === undefined || metered > told * 1.1;
 }
 
 /** Totals to remember for the next time the session is resumed. */

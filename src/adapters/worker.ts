@@ -9,6 +9,9 @@ import { findClaude } from "./claude-executable.ts";
 import type { Observation } from "./claude-observation.ts";
 import { optionsFor } from "./claude-options.ts";
 import { runSession } from "./claude-session.ts";
+import type { Metered } from "./model-meter.ts";
+import { openModelProxy } from "./model-proxy.ts";
+import { serviceKeyOf } from "./session-key.ts";
 import { endOrphans, forgetSession, noteSession } from "./session-note.ts";
 import { resultOf, type Totals, totalsBefore, totalsOf } from "./session-result.ts";
 import { type Activity, activitiesIn } from "./worker-activity.ts";
@@ -50,12 +53,12 @@ export function createWorker(options: WorkerOptions): Worker {
     const equipment = await equip(options);
     if ("missing" in equipment) return notStarted("misconfigured", equipment.missing);
 
-    const seen = await runTask(task, equipment, options);
+    const { seen, metered } = await runTask(task, equipment, options);
     if (task.resume && isUnknownSession(seen)) return work({ ...task, resume: undefined });
 
     const before = totalsBefore(task, remembered.get(task.resume?.session ?? ""));
     if (seen.session !== undefined) remembered.set(seen.session, totalsOf(seen, before));
-    return resultOf(seen, before);
+    return resultOf(seen, before, metered);
   }
 
   return { work };
@@ -76,7 +79,24 @@ function placeOf({ executable }: WorkerOptions): string {
   return executable === undefined ? ": not on PATH, and not as a package" : ` at ${executable}`;
 }
 
-async function runTask(
+type Run = { readonly seen: Observation; readonly metered: Metered | undefined };
+
+/** The key stays here wherever it can: the session is given a way to the model, and none of its own. */
+async function runTask(task: Task, equipment: Equipment, options: WorkerOptions): Promise<Run> {
+  const { credential } = equipment;
+  const key = serviceKeyOf(credential);
+  const proxy = key && (await openModelProxy({ key, env: options.env }));
+  if (proxy === undefined) return { seen: await runAs(task, equipment, options), metered: undefined };
+  const variables = { ...credential.variables, ...proxy.variables };
+  try {
+    const seen = await runAs(task, { ...equipment, credential: { ...credential, variables } }, options);
+    return { seen, metered: proxy.metered() };
+  } finally {
+    await proxy.close();
+  }
+}
+
+async function runAs(
   task: Task,
   { executable, credential }: Equipment,
   options: WorkerOptions,

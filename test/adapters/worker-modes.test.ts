@@ -40,6 +40,9 @@ const wins: readonly (readonly [SessionMode | undefined, readonly (Name | "login
   ],
 ];
 
+/** What a session gets a token for that is good for nothing else. */
+const keptBack = /_KEY$|_TOKEN$/;
+
 const secretsIn = (env: Readonly<Record<string, string>>) =>
   Object.values(env).filter((value) => value.startsWith("secret-"));
 
@@ -71,24 +74,29 @@ describe("of all credentials in the environment", () => {
     }
   });
 
-  test.each(wins)("mode %s shows the process that is started its own alone", async (mode, [winner]) => {
-    const root = await mkdtemp(join(tmpdir(), "cco-modes-"));
-    const executable = join(root, "claude");
-    // It says what it was given, and nothing else.
-    await writeFile(executable, `#!/bin/sh\nenv > "${root}/seen"\n`);
-    await chmod(executable, 0o755);
-    const env = { PATH: "/usr/bin:/bin", HOME: root, GITHUB_TOKEN: "secret-github", ...everything };
+  test.each(wins)(
+    "mode %s shows the process that is started no secret but what only it can use",
+    async (mode, [winner]) => {
+      const root = await mkdtemp(join(tmpdir(), "cco-modes-"));
+      const executable = join(root, "claude");
+      // It says what it was given, and nothing else.
+      await writeFile(executable, `#!/bin/sh\nenv > "${root}/seen"\n`);
+      await chmod(executable, 0o755);
+      const env = { PATH: "/usr/bin:/bin", HOME: root, GITHUB_TOKEN: "secret-github", ...everything };
 
-    const worker = createWorker({ env, home: join(root, "home"), executable, mode });
-    await worker.work({ ...task, directory: root });
-    const seen = await readFile(join(root, "seen"), "utf8");
-    await rm(root, { recursive: true, maxRetries: 3 });
+      const worker = createWorker({ env, home: join(root, "home"), executable, mode });
+      await worker.work({ ...task, directory: root });
+      const seen = await readFile(join(root, "seen"), "utf8");
+      await rm(root, { recursive: true, maxRetries: 3 });
 
-    const given = seen.split("\n").flatMap((line) => /=(secret-.*)$/.exec(line)?.[1] ?? []);
-    expect(given).toEqual(secretsIn(credentials[winner as Name]));
-    expect(seen.includes("CLAUDE_CODE_USE_BEDROCK=1")).toBe(mode === "bedrock");
-    expect(seen.includes("CLAUDE_CODE_USE_VERTEX=1")).toBe(mode === "vertex");
-  });
+      const given = seen.split("\n").flatMap((line) => /=(secret-.*)$/.exec(line)?.[1] ?? []);
+      const isKept = keptBack.test(winner ?? "");
+      expect(given).toEqual(isKept ? [] : secretsIn(credentials[winner as Name]));
+      expect(seen.includes("cco-session-")).toBe(isKept);
+      expect(seen.includes("CLAUDE_CODE_USE_BEDROCK=1")).toBe(mode === "bedrock");
+      expect(seen.includes("CLAUDE_CODE_USE_VERTEX=1")).toBe(mode === "vertex");
+    },
+  );
 
   test("a cloud provider that is switched on wins, as it does in Claude Code", () => {
     for (const [name, mode] of [
