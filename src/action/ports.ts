@@ -26,7 +26,7 @@ import type { Mission } from "../core/mission.ts";
 import type { BranchStanding, Ports, Prover, Reporter, Worker, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Inputs } from "./inputs.ts";
-import { checksNotice, withIsolationNotice } from "./isolation.ts";
+import { checksNotice, createIsolation } from "./isolation.ts";
 import { placesOf } from "./job-ledger.ts";
 import { withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
@@ -63,14 +63,16 @@ export async function createGitHubPorts(
   const { gitDir } = workspace;
   // What is done on the way stands behind the facts it leads to.
   const sayAside = (text: string) => say(`  ${text}`);
-  const prover = createJobProver(setting, workspace, { root, records, onActivity: sayAside });
+  const home = join(root, "home");
+  const isolation = createIsolation(setting, spec, { root, home, gitDir, env });
+  const { quarters } = isolation;
+  const prover = createJobProver(setting, workspace, { root, records, quarters, onActivity: sayAside });
   const means = { config, env, claude };
   const judge = await chooseJudge(means, spec, { gitDir, warn: setting.warn });
   const { ledger: watched, reporter, show } = createShow(setting, equipment);
   const ledger = withFiles(watched, workspace);
   const looking = lookingAhead(workspace, reporter);
   const instructions = situation.files["CLAUDE.md"];
-  const home = join(root, "home");
   const worker: Worker = {
     work: async (task) => {
       const equipped = { config: withExecutable(config, await claude()), env };
@@ -81,7 +83,9 @@ export async function createGitHubPorts(
         sayAside(activity.text);
         live.note(activity);
       };
-      return await chooseWorker(equipped, spec, { home, instructions, redact, onActivity }).work(wanted);
+      const place = { home, quarters: await quarters() };
+      const chosen = chooseWorker(equipped, spec, { ...place, instructions, redact, onActivity });
+      return await chosen.work(wanted);
     },
   };
   return {
@@ -94,8 +98,9 @@ export async function createGitHubPorts(
     workspace: withoutOrphans(
       withRules(withStoredPatches(looking.workspace, { records, isSecret }), setting),
       home,
+      isolation.reclaim,
     ),
-    worker: withIsolationNotice(worker, setting),
+    worker: isolation.tell(worker),
     prover,
     manager: await chooseManager(means, spec),
     judge: {
@@ -111,7 +116,7 @@ export async function createGitHubPorts(
   };
 }
 
-type ProverPlace = Pick<ProverOptions, "root" | "records" | "onActivity">;
+type ProverPlace = Pick<ProverOptions, "root" | "records" | "quarters" | "onActivity">;
 
 /** Commits are fetched before they are proved. */
 function createJobProver(

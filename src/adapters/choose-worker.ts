@@ -8,7 +8,7 @@ import { createNoWorker } from "./worker-none.ts";
 export function chooseWorker(
   { config, env }: Means,
   spec: Mission,
-  options: Pick<WorkerOptions, "home" | "instructions" | "redact" | "onActivity">,
+  options: Pick<WorkerOptions, "home" | "instructions" | "redact" | "onActivity" | "quarters">,
 ): Worker {
   const { mode } = spec.worker;
   if (mode === "manual") return createNoWorker();

@@ -2,6 +2,7 @@ import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "n
 import type { SpawnOptions } from "@anthropic-ai/claude-agent-sdk";
 import type { Exit } from "./claude-observation.ts";
 import { killGroup, killMarked, marker } from "./process-group.ts";
+import type { Launch } from "./shut-in.ts";
 
 /** A running Claude Code with everything it starts. */
 export type ClaudeProcess = {
@@ -16,18 +17,32 @@ export type ClaudeProcess = {
   kill(): void;
 };
 
+/** Where it lives, when not with us: how it is started there, and asked to end. */
+export type Lodging = {
+  enter(bare: Pick<Launch, "argv" | "env">): Launch;
+  interrupt(): void;
+};
+
 /** Starts it in a process group of its own, so that a Ctrl-C meant for us does not reach it. */
-export function startClaude({ command, args, cwd, env }: SpawnOptions, mark: string): ClaudeProcess {
-  const child = spawn(command, args, {
-    cwd,
-    env: { ...env, [marker]: mark },
+export function startClaude(
+  { command, args, cwd, env }: SpawnOptions,
+  mark: string,
+  lodging?: Lodging,
+): ClaudeProcess {
+  const bare: Launch = { argv: [command, ...args], env: { ...definedOf(env), [marker]: mark } };
+  const { argv, elevate, ...launch } = lodging?.enter(bare) ?? bare;
+  const [program = "", ...rest] = argv;
+  const child = spawn(program, rest, {
+    // Another user's directory may be closed to us.
+    cwd: lodging === undefined ? cwd : "/",
+    env: launch.env,
     stdio: "pipe",
     detached: process.platform !== "win32",
     windowsHide: true,
   });
-  const sentinel = watchOver(child);
+  const sentinel = watchOver(child, elevate);
   const killAll = () => {
-    killGroup(child.pid, "SIGKILL");
+    killGroup(child.pid, "SIGKILL", elevate);
     // The commands of the Bash tool run in sessions of their own.
     killMarked(mark);
   };
@@ -36,7 +51,11 @@ export function startClaude({ command, args, cwd, env }: SpawnOptions, mark: str
     child,
     exit: exitOf(child),
     stderr: lastOf(child.stderr),
-    interrupt: () => (process.platform === "win32" ? killGroup(child.pid, "SIGKILL") : child.kill("SIGINT")),
+    interrupt() {
+      if (lodging !== undefined) lodging.interrupt();
+      else if (process.platform === "win32") killGroup(child.pid, "SIGKILL");
+      else child.kill("SIGINT");
+    },
     kill() {
       process.off("exit", killAll);
       sentinel?.kill("SIGKILL");
@@ -49,9 +68,11 @@ export function startClaude({ command, args, cwd, env }: SpawnOptions, mark: str
  * Ends a session with the process that started it, even when that one is killed: Claude Code goes on without
  * its reader, and is paid for. A shell waits for our end of a pipe to close. Not on Windows.
  */
-function watchOver({ pid }: ChildProcess): ChildProcess | undefined {
+function watchOver({ pid }: ChildProcess, elevate: readonly string[] = []): ChildProcess | undefined {
   if (pid === undefined || process.platform === "win32") return undefined;
-  const script = `read _; kill -KILL -${pid}`;
+  // The shell's own `kill` takes no `--`, and the program of that name needs it.
+  const kill = elevate.length === 0 ? "kill -KILL" : [...elevate, "kill", "-KILL", "--"].join(" ");
+  const script = `read _; ${kill} -${pid}`;
   const sentinel = spawn("/bin/sh", ["-c", script], {
     cwd: "/",
     env: {},
@@ -62,6 +83,12 @@ function watchOver({ pid }: ChildProcess): ChildProcess | undefined {
   sentinel.on("error", () => {});
   sentinel.unref();
   return sentinel;
+}
+
+function definedOf(env: SpawnOptions["env"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function exitOf(child: ChildProcessWithoutNullStreams): Promise<Exit | undefined> {

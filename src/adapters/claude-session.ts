@@ -3,7 +3,7 @@ import type { Options, Query, SDKMessage } from "@anthropic-ai/claude-agent-sdk"
 import { faultText } from "../core/fault-text.ts";
 import { type GuardLimits, guardSession } from "./claude-guard.ts";
 import { type Exit, nothingSeen, type Observation, observe } from "./claude-observation.ts";
-import { type ClaudeProcess, startClaude } from "./claude-process.ts";
+import { type ClaudeProcess, type Lodging, startClaude } from "./claude-process.ts";
 
 export type SessionRequest = {
   readonly prompt: string;
@@ -11,6 +11,8 @@ export type SessionRequest = {
   /** Known to nobody else: everything the session starts carries it. */
   readonly mark: string;
   readonly limits: GuardLimits;
+  /** Without one it runs as we do. */
+  readonly lodging?: Lodging | undefined;
   readonly onMessage: (message: SDKMessage) => void;
 };
 
@@ -45,7 +47,7 @@ export function loadSdk(): Promise<typeof import("@anthropic-ai/claude-agent-sdk
 
 type Session = { readonly claude: ClaudeProcess; readonly messages: Query };
 
-async function startSession({ prompt, options, mark }: SessionRequest): Promise<Session> {
+async function startSession({ prompt, options, mark, lodging }: SessionRequest): Promise<Session> {
   const { query } = await loadSdk();
   let claude: ClaudeProcess | undefined;
   const messages = query({
@@ -53,7 +55,7 @@ async function startSession({ prompt, options, mark }: SessionRequest): Promise<
     options: {
       ...options,
       spawnClaudeCodeProcess(spawning) {
-        claude = startClaude(spawning, mark);
+        claude = startClaude(spawning, mark, lodging);
         return claude.child;
       },
     },

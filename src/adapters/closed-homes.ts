@@ -7,6 +7,8 @@ export type Exposure = {
   readonly closed: readonly string[];
   /** What is shown of them. */
   readonly shown: readonly string[];
+  /** What can be written to besides. */
+  readonly open?: readonly string[];
 };
 
 /** Variables that name where a language keeps its tools, besides PATH, and where they are by default. */
@@ -41,6 +43,33 @@ export async function exposureOf(env: Readonly<Record<string, string | undefined
     closed: [...new Set(behind.map((one) => one.closed))],
     shown: shown.filter((one) => !shown.some((other) => one !== other && one.startsWith(`${other}/`))),
   };
+}
+
+/** The same, with these places as well: both are shown, and those of `open` can be written to. */
+export async function withPlaces(
+  exposure: Exposure,
+  places: { readonly shown: readonly string[]; readonly open: readonly string[] },
+): Promise<Exposure> {
+  const [shown, open] = await Promise.all([locateAll(places.shown), locateAll(places.open)]);
+  const writable = open.map(({ real }) => real);
+  const closed = [...shown, ...open].flatMap((one) => one.closed ?? []);
+  const behind = shown.flatMap(({ real, closed: above }) => (above === undefined ? [] : [real]));
+  return {
+    closed: [...new Set([...exposure.closed, ...closed])],
+    shown: [...new Set([...exposure.shown, ...behind])].filter(
+      (one) => !writable.some((place) => one === place || one.startsWith(`${place}/`)),
+    ),
+    open: open.flatMap(({ real, closed: above }) => (above === undefined ? [] : [real])),
+  };
+}
+
+function locateAll(paths: readonly string[]) {
+  return Promise.all(
+    paths.map(async (path) => {
+      const real = await realpath(path);
+      return { real, closed: await closedAncestor(real) };
+    }),
+  );
 }
 
 /** Undefined for what everybody can reach, and for what is not there. */

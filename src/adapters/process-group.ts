@@ -25,20 +25,47 @@ export function killGroup(
   else spawnSync(program, [...args, "kill", `-${signal.slice(3)}`, "--", `-${pid}`]);
 }
 
-/** Kills whatever runs as a user that nothing else runs as. Linux only, and only for root. */
-export function killUser(uid: number): void {
+/**
+ * Kills whatever runs as a user that nothing else runs as. Linux only.
+ *
+ * @param elevate what a command line begins with to be run as root, where we are not.
+ */
+export function killUser(uid: number, elevate: readonly string[] = []): void {
   for (let pass = 0; pass < 20; pass++) {
-    const pids = processes().filter((pid) => ownerOf(pid) === uid);
+    const pids = processesOf(uid).map(({ pid }) => pid);
     if (pids.length === 0) return;
-    for (const pid of pids) kill(pid, "SIGKILL");
+    signalAll(pids, "SIGKILL", elevate);
   }
 }
 
-function ownerOf(pid: number): number | undefined {
+/** Signals the first process of a user: the one that somebody else started. */
+export function signalFirst(uid: number, signal: "SIGINT", elevate: readonly string[] = []): void {
+  const all = processesOf(uid);
+  const first = all.find(({ parent }) => !all.some(({ pid }) => pid === parent));
+  if (first !== undefined) signalAll([first.pid], signal, elevate);
+}
+
+function signalAll(pids: readonly number[], signal: "SIGINT" | "SIGKILL", elevate: readonly string[]): void {
+  const [program, ...args] = elevate;
+  if (program === undefined) for (const pid of pids) kill(pid, signal);
+  else spawnSync(program, [...args, "kill", `-${signal.slice(3)}`, "--", ...pids.map(String)]);
+}
+
+function processesOf(uid: number): readonly { readonly pid: number; readonly parent: number }[] {
+  return processes().flatMap((pid) => {
+    const parent = parentIfOf(pid, uid);
+    return parent === undefined ? [] : [{ pid, parent }];
+  });
+}
+
+/** Undefined for what runs as somebody else, or not at all. */
+function parentIfOf(pid: number, uid: number): number | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "latin1");
+    const owner = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
     // The dead that nobody asked about can be killed as often as one likes.
-    return /^State:\s+Z/m.test(status) ? undefined : Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
+    if (owner !== uid || /^State:\s+Z/m.test(status)) return undefined;
+    return Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]);
   } catch {
     return undefined;
   }

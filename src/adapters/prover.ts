@@ -8,6 +8,7 @@ import { matchesPattern } from "./pattern-match.ts";
 import { openRoom, type Room, type RoomRequest } from "./proof-room.ts";
 import { type Finding, runStep } from "./proof-step.ts";
 import { findShutIn, type ShutIn } from "./shut-in.ts";
+import type { Quarters } from "./worker-quarters.ts";
 import { setUpWorkplace } from "./workplace-setup.ts";
 
 export type ProverOptions = {
@@ -26,6 +27,8 @@ export type ProverOptions = {
   readonly onActivity?: (line: string) => void;
   /** Commands run as a Unix user of their own where the system lets them. Then `root` and `records` are closed to others. */
   readonly otherUser?: boolean;
+  /** Where the worker lives: setup in its directory runs there too, so that what it leaves is the worker's. */
+  readonly quarters?: () => Promise<Quarters | undefined>;
   /** Told once why they run as our own user although another one was asked for. */
   readonly onShortfall?: (why: string) => void;
 };

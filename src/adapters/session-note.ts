@@ -1,5 +1,4 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import type { Workspace } from "../core/ports.ts";
 import { hasLocalRunEnded, localRun } from "./local-run.ts";
@@ -28,18 +27,28 @@ export async function endOrphans(home: string): Promise<void> {
   await forgetSession(home);
 }
 
-/** The same workspace; whenever its directory is touched, no session of a dead run is at work in it. */
-export function withoutOrphans(workspace: Workspace, home: string): Workspace {
+/**
+ * The same workspace; whenever its directory is touched, no session of a dead run is at work in it.
+ *
+ * @param reclaim takes the directory back from whoever it was lent to.
+ */
+export function withoutOrphans(
+  workspace: Workspace,
+  home: string,
+  reclaim: () => Promise<void> = async () => {},
+): Workspace {
+  const clear = () => endOrphans(home).then(reclaim);
   return {
     ...workspace,
-    prepare: (...from) => endOrphans(home).then(() => workspace.prepare(...from)),
-    seal: (work) => endOrphans(home).then(() => workspace.seal(work)),
-    discard: () => endOrphans(home).then(() => workspace.discard()),
+    prepare: (...from) => clear().then(() => workspace.prepare(...from)),
+    seal: (work) => clear().then(() => workspace.seal(work)),
+    discard: () => clear().then(() => workspace.discard()),
   };
 }
 
 function notePath(home: string): string {
-  return join(home, "session.json");
+  // Beside it: what is in it is the worker's, be it a link to somewhere else.
+  return `${home}.session.json`;
 }
 
 /** Undefined for none and for one that a power cut tore. */

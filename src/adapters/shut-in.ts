@@ -72,6 +72,12 @@ export type LaunchWish = {
   readonly objects: string;
 };
 
+/** What is started among places that were lent to the user. */
+export type LodgingWish = Pick<LaunchWish, "argv" | "env"> & {
+  readonly directory: string;
+  readonly exposure: Exposure;
+};
+
 /** How a command is started, or why it cannot be shut in as far as was asked for. */
 export async function launch(shutIn: ShutIn, wish: LaunchWish): Promise<Launch | { readonly why: string }> {
   const { user, namespaces } = shutIn;
@@ -91,11 +97,24 @@ const bare = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 function contained(user: OtherUser, exposure: Exposure, wish: LaunchWish): Launch {
   const ready = `${user.place}/ready-${randomUUID()}`;
   const script = launchScript({ ...wish, place: user.place, exposure, ready });
+  return { ...startedBy(script, user, wish), ready };
+}
+
+/** The same for who works in directories that were lent to the user, with the network. */
+export function lodge(user: OtherUser, { exposure, directory, ...bare }: LodgingWish): Launch {
+  const script = launchScript({ network: "on", place: user.place, exposure, directory });
+  return startedBy(script, user, { ...bare, network: "on" });
+}
+
+function startedBy(
+  script: string,
+  user: OtherUser,
+  wish: Pick<LaunchWish, "argv" | "env" | "network">,
+): Launch {
   const inside = asUser(user, withEnvironment(wish));
   return {
     argv: [...user.elevate, ...namespaced(wish.network), "/bin/sh", "-c", script, "cco", ...inside],
     env: bare,
-    ready,
     leftovers: "none",
     ...(user.elevate.length === 0 ? {} : { elevate: user.elevate }),
   };

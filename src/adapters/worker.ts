@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { Ending } from "../core/ending.ts";
 import { noUsage } from "../core/ending.ts";
 import type { Task, Worker, WorkerResult } from "../core/ports.ts";
@@ -8,6 +9,7 @@ import { environmentFor } from "./claude-environment.ts";
 import { findClaude } from "./claude-executable.ts";
 import type { Observation } from "./claude-observation.ts";
 import { optionsFor } from "./claude-options.ts";
+import type { Lodging } from "./claude-process.ts";
 import { runSession } from "./claude-session.ts";
 import type { Metered } from "./model-meter.ts";
 import { openModelProxy } from "./model-proxy.ts";
@@ -15,6 +17,7 @@ import { serviceKeyOf } from "./session-key.ts";
 import { endOrphans, forgetSession, noteSession } from "./session-note.ts";
 import { resultOf, type Totals, totalsBefore, totalsOf } from "./session-result.ts";
 import { type Activity, activitiesIn } from "./worker-activity.ts";
+import type { Quarters } from "./worker-quarters.ts";
 
 export type WorkerOptions = {
   /** The environment of CCO itself: credentials are taken from it, and what the worker may see of it. */
@@ -41,6 +44,8 @@ export type WorkerOptions = {
   /** Takes secrets out of what the worker says, before it is cut to a line. */
   readonly redact?: ((text: string) => string) | undefined;
   readonly onActivity?: ((activity: Activity) => void) | undefined;
+  /** Where it lives as a Unix user of its own. Without them it runs as we do. */
+  readonly quarters?: Quarters | undefined;
 };
 
 /** Claude Code through the Agent SDK. */
@@ -103,8 +108,11 @@ async function runAs(
 ): Promise<Observation> {
   const { env, home, pass, retries = 3, stallMs = 15 * 60_000, graceMs = 5_000, onActivity } = options;
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const { model, effort, instructions, redact = String } = options;
-  const environment = environmentFor({ env, credential, home, pass, retries });
+  const { model, effort, redact = String, quarters } = options;
+  const lodging = quarters && (await lodgingIn(quarters, { task, executable, home }));
+  const usual = environmentFor({ env, credential, home, pass, retries });
+  const environment = lodging ? asGuest(usual) : usual;
+  const instructions = lodging ? withHouseRules(options.instructions) : options.instructions;
   await endOrphans(home);
   const mark = randomUUID();
   await noteSession(home, mark);
@@ -113,12 +121,39 @@ async function runAs(
     options: optionsFor({ task, executable, env: environment, model, effort, instructions }),
     mark,
     limits: { deadlineMs: task.caps.minutes * 60_000, stallMs, graceMs, interrupt: task.interrupt },
+    lodging,
     onMessage: (message) => {
       if (onActivity) for (const activity of activitiesIn(message, redact)) onActivity(activity);
     },
   });
+  await quarters?.takeBack([task.directory, home]);
   await forgetSession(home);
   return seen;
+}
+
+type Guest = { readonly task: Task; readonly executable: string; readonly home: string };
+
+async function lodgingIn(quarters: Quarters, { task, executable, home }: Guest): Promise<Lodging> {
+  const { directory } = task;
+  const shown = [dirname(await realpath(executable))];
+  const enter = await quarters.settle({ directory, open: [directory, home], shown });
+  return { enter, interrupt: quarters.interrupt };
+}
+
+/** Our scratch directory may be closed to it. */
+function asGuest({
+  TMPDIR: _,
+  TMP: _tmp,
+  TEMP: _temp,
+  ...env
+}: Record<string, string>): Record<string, string> {
+  return { ...env, USER: "cco", LOGNAME: "cco" };
+}
+
+/** It would try for long otherwise. */
+function withHouseRules(instructions: string | undefined): string {
+  const rules = "You run as a Unix user without special rights: there is no sudo and no Docker here.";
+  return instructions === undefined ? rules : `${instructions}\n\n${rules}`;
 }
 
 /** The session was on a machine that is gone: the brief stands on its own, so a new one can take over. */

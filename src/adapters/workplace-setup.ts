@@ -8,9 +8,10 @@ import { type Places, provingEnvironment, steeringFiles } from "./proof-environm
 import type { ProverOptions } from "./prover.ts";
 import { type CommandRun, runCommand } from "./run-command.ts";
 import { forgetSetup, isSetUp, rememberSetup } from "./setup-note.ts";
+import type { Quarters } from "./worker-quarters.ts";
 
 /**
- * Runs setup in the worker's directory, as the user who owns it, with the environment of a proof: no key is in it. Home,
+ * Runs setup in the worker's directory, as the user who works there, with the environment of a proof: no key is in it. Home,
  * scratch directory and caches are its own: nothing that it leaves there reaches a proof. Gives the evidence of the
  * first command that failed.
  */
@@ -22,8 +23,10 @@ export async function setUpWorkplace(
   const { directory, setup, isResumed } = request;
   if (setup.length === 0 || (isResumed && (await isSetUp(root, directory, setup)))) return undefined;
   await forgetSetup(root);
+  const quarters = await options.quarters?.();
   const places = await openPlaces(root);
-  const broken = await runAll(request, options, places);
+  const broken = await runAll(request, options, { ...places, quarters });
+  await quarters?.takeBack(Object.values(places));
   await closePlaces(root);
   if (broken === undefined) await rememberSetup(root, directory, setup);
   else options.onActivity?.(`setup failed: ${broken.command} (${broken.exitCode ?? broken.ending})`);
@@ -33,17 +36,22 @@ export async function setUpWorkplace(
 async function runAll(
   request: SetupRequest,
   options: ProverOptions,
-  places: Places,
+  { quarters, ...places }: Places & { readonly quarters: Quarters | undefined },
 ): Promise<CommandEvidence | undefined> {
+  const { directory } = request;
+  const open = [directory, ...Object.values(places)];
+  const enter = await quarters?.settle({ directory, open, shown: [] });
+  const named = enter === undefined ? {} : { USER: "cco", LOGNAME: "cco" };
   for (const [index, command] of request.setup.entries()) {
     const { redact } = options;
     options.onActivity?.(redact(`setup: ${command}`));
     const run = await runCommand({
       command,
-      directory: request.directory,
-      env: provingEnvironment(options.environment ?? process.env, places),
+      directory: enter === undefined ? directory : "/",
+      env: { ...provingEnvironment(options.environment ?? process.env, places), ...named },
       timeoutMs: options.setupTimeoutMs ?? longestMs,
       interrupt: request.interrupt,
+      enter: enter && (async (bare) => enter(bare)),
     });
     const log = join("evidence", String(request.iteration), "before-work", `${index + 1}.log`);
     const evidence = evidenceOf(redact(command), { run, log, shown: redact(stripControl(run.output)) });

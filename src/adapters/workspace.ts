@@ -91,6 +91,11 @@ async function locatePlaces(options: WorkspaceOptions): Promise<WorkspacePlaces>
 /** Of nobody: a real address, or one at GitHub, would be somebody else's. */
 export const defaultIdentity: Identity = { name: "CCO", email: "cco@noreply.invalid" };
 
+/** The worker's directory. */
+export function checkoutIn(root: string): string {
+  return join(root, "checkout");
+}
+
 /** What every workspace has, wherever its branch is. */
 export function layOut({
   root,
@@ -105,7 +110,7 @@ export function layOut({
     most: options.most ?? { files: 1000, bytes: 10_000_000 },
     isSecret: options.isSecret,
     store: join(root, "repo.git"),
-    checkout: join(root, "checkout"),
+    checkout: checkoutIn(root),
     index: join(root, "index"),
   };
 }

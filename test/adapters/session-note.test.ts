@@ -30,7 +30,7 @@ async function deadRun(): Promise<string> {
 describe.runIf(onLinux)("the note of a session", () => {
   test("ends what a dead run left, once", async () => {
     await using home = await createTemp();
-    await writeFile(join(home.path, "session.json"), JSON.stringify({ run: await deadRun(), mark }));
+    await writeFile(`${home.path}.session.json`, JSON.stringify({ run: await deadRun(), mark }));
     const exit = once(startMarked(), "exit");
 
     await endOrphans(home.path);
@@ -55,7 +55,7 @@ describe.runIf(onLinux)("the note of a session", () => {
 
   test("is nothing to go by when a power cut tore it", async () => {
     await using home = await createTemp();
-    await writeFile(join(home.path, "session.json"), '{"run":"');
+    await writeFile(`${home.path}.session.json`, '{"run":"');
 
     await expect(endOrphans(home.path)).resolves.toBeUndefined();
   });
