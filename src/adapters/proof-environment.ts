@@ -85,17 +85,6 @@ function cachesIn(cache: string): Environment {
   };
 }
 
-/** Files by which a cache steers the tool that reads it. */
-export const steeringFiles: readonly string[] = [
-  "cargo/bin",
-  "cargo/config",
-  "cargo/config.toml",
-  "gradle/gradle.properties",
-  "gradle/init.d",
-  "gradle/init.gradle",
-  "gradle/init.gradle.kts",
-];
-
 /** Plain output, no questions, nothing sent home. */
 const plain: Environment = {
   CI: "true",

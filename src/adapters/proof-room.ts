@@ -7,9 +7,9 @@ import { sharedPartOf } from "./git-directory.ts";
 import type { Hold } from "./held-files.ts";
 import { isAlive } from "./local-run.ts";
 import { type Overlay, placeOverlay } from "./overlay.ts";
-import { steeringFiles } from "./proof-environment.ts";
 import { createKeeper, type RoomKeeper } from "./room-keeper.ts";
 import type { OtherUser, ShutIn } from "./shut-in.ts";
+import { steeringIn } from "./steering-files.ts";
 
 export type RoomRequest = {
   readonly gitDir: string;
@@ -60,7 +60,7 @@ export async function openRoom(request: RoomRequest): Promise<Room> {
   const cache = join(root, "cache");
   for (const path of [...Object.values(places), cache]) await mkdir(path, { recursive: true });
   // The caches outlive the room, and so would what a command leaves there to steer the next one.
-  const sweep = () => keeper.remove(steeringFiles.map((file) => join(cache, file)));
+  const sweep = async () => keeper.remove(await steeringIn(cache));
   await sweep();
   const restore = () => restorePaths({ gitDir }, places.tree, { base, patterns: protect, hold });
   let kept: string | undefined;

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
 import type { Network } from "../core/mission.ts";
 import { type Exposure, exposureOf } from "./closed-homes.ts";
@@ -43,7 +44,10 @@ export async function findShutIn({ otherUser, environment, root }: ShutInWish): 
   const user = { uid, place, elevate: isRoot ? [] : ["sudo", "-n", "--"] };
   const exposure = await exposureOf(environment);
   removeAtEnd(user);
-  if (await succeeds(trial(user))) return { user, namespaces: { exposure } };
+  if (tried.has(dirname(place)) || (await succeeds(trial(user)))) {
+    tried.add(dirname(place));
+    return { user, namespaces: { exposure } };
+  }
   if (!isRoot) return { shortfall: "that takes root, or sudo without a password" };
   const [closed] = exposure.closed;
   if (closed !== undefined) return { shortfall: `tools on PATH are in ${closed}, which is closed to others` };
@@ -51,6 +55,9 @@ export async function findShutIn({ otherUser, environment, root }: ShutInWish): 
     ? { user }
     : { shortfall: "the system does not let it" };
 }
+
+/** Above places where it worked: the worker and the checks of one process ask for two users. */
+const tried = new Set<string>();
 
 /** What a command line is started with. */
 export type Launch = {

@@ -90,7 +90,7 @@ async function isOf(uid: number, directory: string): Promise<boolean> {
 function takingBack(uid: number): string {
   const us = `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
   const closed = "\\( -type d ! -perm -700 -o -type f ! -perm -400 \\)";
-  return `chown -hR --from=${uid} ${us} -- "$@" && find "$@" ${closed} -exec chmod u+rwX {} +`;
+  return `find "$@" -uid ${uid} -exec chown -h ${us} {} + ${closed} -exec chmod u+rwX {} +`;
 }
 
 async function run([program = "", ...args]: readonly string[]): Promise<void> {

@@ -4,10 +4,11 @@ import type { SetupRequest } from "../core/ports.ts";
 import { stripControl } from "../core/redact.ts";
 import { truncateTail } from "../core/truncate.ts";
 import type { CommandEvidence } from "../core/verdict.ts";
-import { type Places, provingEnvironment, steeringFiles } from "./proof-environment.ts";
+import { type Places, provingEnvironment } from "./proof-environment.ts";
 import type { ProverOptions } from "./prover.ts";
 import { type CommandRun, runCommand } from "./run-command.ts";
 import { forgetSetup, isSetUp, rememberSetup } from "./setup-note.ts";
+import { steeringIn } from "./steering-files.ts";
 import type { Quarters } from "./worker-quarters.ts";
 
 /**
@@ -92,7 +93,7 @@ async function openPlaces(root: string): Promise<Places> {
   for (const path of Object.values(places)) await mkdir(path, { recursive: true });
   // The cache outlives it, and so would what a command leaves there to steer the next one.
   await Promise.all(
-    steeringFiles.map((file) => rm(join(places.cache, file), { recursive: true, force: true })),
+    (await steeringIn(places.cache)).map((path) => rm(path, { recursive: true, force: true })),
   );
   return places;
 }

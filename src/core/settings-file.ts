@@ -172,7 +172,7 @@ export const settingsShape = {
         .enum(provingUsers)
         .optional()
         .describe(
-          "Who checks and setup run as in the Action: other (a Unix user without rights, where the system lets it) or same (as CCO itself, for what needs sudo or Docker: it could read the job's token and keys). Default other.",
+          "Who the worker, setup and checks run as in the Action: other (Unix users without rights, where the system lets it) or same (as CCO itself, for what needs sudo or Docker: it could read the job's token and keys). Default other.",
         ),
     })
     .optional()

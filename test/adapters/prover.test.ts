@@ -243,6 +243,17 @@ describe("createProver", () => {
     expect(proof.c?.[1]?.tail).toContain("registry");
   });
 
+  it("removes nothing elsewhere when a cache leads there", async () => {
+    const sha = await repository.commit({ "a.txt": "one\n" });
+    const elsewhere = join(place, "elsewhere");
+    const trap = `mkdir -p ${elsewhere}/bin; rm -rf $CARGO_HOME; ln -s ${elsewhere} $CARGO_HOME`;
+
+    const proof = await prove({ sha, criteria: [criterion("c", trap, "ls -d $CARGO_HOME")] });
+
+    expect(existsSync(join(elsewhere, "bin"))).toBe(true);
+    expect(proof.c?.[1]?.exitCode).not.toBe(0);
+  });
+
   it("runs a command once however many criteria name it, and judges each by its own expectation", async () => {
     const sha = await repository.commit({ "a.txt": "one\n" });
     const counter = join(place, "counter");
