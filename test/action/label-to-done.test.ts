@@ -5,16 +5,23 @@ import { createGitHubStage, type GitHubStage, owner } from "#rehearsal/github-st
 import { sampleIssue } from "#rehearsal/sample-issue.ts";
 import { sampleFiles } from "#rehearsal/sample-project.ts";
 import { sampleScript } from "#rehearsal/sample-script.ts";
+import { bash } from "../adapters/worker-stage.ts";
 import { buildAction } from "./built-action.ts";
 
 const repo = "slug";
 const branch = "cco/mission/issue-1";
+/** The first worker looks round for keys before it works. */
+const spy = bash(
+  "cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n' | grep -c -E 'sk-ant-rehearsal|ghs_|^INPUT_|^ACTIONS_' > spied.txt; id -un >> spied.txt; git log --format=%s | head -1 >> spied.txt",
+);
+const [opening, ...later] = sampleScript.acts ?? [];
+const spying = { ...sampleScript, acts: [{ ...opening, turns: [spy, ...(opening?.turns ?? [])] }, ...later] };
 let stage: GitHubStage;
 let ada: Octokit;
 
 beforeAll(async () => {
   await using action = await buildAction();
-  stage = await createGitHubStage({ script: sampleScript, files: sampleFiles, action: action.directory });
+  stage = await createGitHubStage({ script: spying, files: sampleFiles, action: action.directory });
   ada = new Octokit({ auth: stage.github.admin.createToken(owner), baseUrl: stage.github.apiUrl });
   await ada.issues.create({ owner, repo, ...sampleIssue });
   await ada.issues.addLabels({ owner, repo, issue_number: 1, labels: ["cco:mission"] });
@@ -95,15 +102,22 @@ describe("an issue that gets the label", () => {
     }
   });
 
+  it("keeps its keys from a worker that looks for them, where the system lets it", async () => {
+    const { data } = await ada.repos.getContent({ owner, repo, path: "spied.txt", ref: branch });
+    const [found, user, ...history] = "content" in data ? textOf(data.content).split("\n") : [];
+
+    expect(history.join("")).not.toBe("");
+    if (isIsolated()) expect([found, user]).toEqual(["0", "cco"]);
+  });
+
   it("says of the user that checks run as only what is so", () => {
     const logs = stage.actions
       .runs()
       .flatMap(({ id }) => stage.actions.jobs(id).map((job) => stage.actions.log(job.id)));
     const isSaid = logs.some((log) => log.includes("Checks run as the same user as CCO"));
-    const { status } = spawnSync("unshare", ["--pid", "--fork", "--mount-proc", "true"]);
 
     expect(logs.join("\n")).toContain("node --test");
-    if (process.getuid?.() === 0 && status === 0) expect(isSaid).toBe(false);
+    if (isIsolated()) expect(isSaid).toBe(false);
   });
 
   it("asks nothing of GitHub that its description does not allow", () => {
@@ -121,3 +135,13 @@ describe("an issue that gets the label", () => {
     expect(ordinary.length).toBeLessThanOrEqual(12);
   });
 });
+
+function textOf(content: string): string {
+  return Buffer.from(content, "base64").toString();
+}
+
+/** Whether this machine lets root make namespaces. */
+function isIsolated(): boolean {
+  const { status } = spawnSync("unshare", ["--pid", "--fork", "--mount-proc", "true"]);
+  return process.getuid?.() === 0 && status === 0;
+}
