@@ -13,7 +13,6 @@ import { createSigner } from "../adapters/github-signature.ts";
 import type { Situation } from "../adapters/github-situation.ts";
 import { createGitHubWorkspace, type GitHubWorkspace } from "../adapters/github-workspace.ts";
 import { createLiveLine } from "../adapters/live-line.ts";
-import { createProver, type ProverOptions } from "../adapters/prover.ts";
 import { withoutOrphans } from "../adapters/session-note.ts";
 import { watchedLedger } from "../adapters/watched-ledger.ts";
 import type { Activity } from "../adapters/worker-activity.ts";
@@ -23,11 +22,12 @@ import type { Config } from "../core/config.ts";
 import type { Entry } from "../core/event.ts";
 import { endsIteration } from "../core/evolve-report.ts";
 import type { Mission } from "../core/mission.ts";
-import type { BranchStanding, Ports, Prover, Reporter, Worker, Workspace } from "../core/ports.ts";
+import type { BranchStanding, Ports, Reporter, Worker, Workspace } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 import type { Inputs } from "./inputs.ts";
-import { checksNotice, createIsolation } from "./isolation.ts";
+import { createIsolation, type Isolation } from "./isolation.ts";
 import { placesOf } from "./job-ledger.ts";
+import { createJobProver } from "./job-prover.ts";
 import { withStoredPatches } from "./patches.ts";
 import { type Setting, withKeys } from "./setting.ts";
 import { isToldMeanwhile } from "./watch.ts";
@@ -70,7 +70,7 @@ export async function createGitHubPorts(
   const means = { config, env, claude };
   const judge = await chooseJudge(means, spec, { gitDir, warn: setting.warn });
   const { ledger: watched, reporter, show } = createShow(setting, equipment);
-  const ledger = withFiles(watched, workspace);
+  const ledger = withFiles(watched, workspace, quarters);
   const looking = lookingAhead(workspace, reporter);
   const instructions = situation.files["CLAUDE.md"];
   const worker: Worker = {
@@ -113,35 +113,6 @@ export async function createGitHubPorts(
     queue: createGitHubQueue(github, config.parallel),
     ci: createGitHubCi(github, { workflow: job.workflow, dispatch: config.dispatchCi }),
     reporter: looking.reporter,
-  };
-}
-
-type ProverPlace = Pick<ProverOptions, "root" | "records" | "quarters" | "onActivity">;
-
-/** Commits are fetched before they are proved. */
-function createJobProver(
-  { redact, env, warn }: Setting,
-  workspace: { readonly gitDir: string; ready(shas: readonly string[]): Promise<void> },
-  place: ProverPlace,
-): Prover {
-  const prover = createProver({
-    ...place,
-    gitDir: workspace.gitDir,
-    redact,
-    environment: env,
-    otherUser: true,
-    onShortfall: (why) => warn(checksNotice(why)),
-  });
-  return {
-    ...prover,
-    prove: async (request) => {
-      await workspace.ready([request.sha, request.base]);
-      return prover.prove(request);
-    },
-    proveRed: async (request) => {
-      await workspace.ready([request.sha, request.base]);
-      return prover.proveRed?.(request);
-    },
   };
 }
 
@@ -193,14 +164,23 @@ function createShow(setting: Setting, equipment: Equipment) {
   return { ledger, reporter, show };
 }
 
-/** The same ledger; the worker's files come while it is recorded that an iteration begins. A fault shows when they are used. */
-function withFiles(ledger: BranchLedger, workspace: GitHubWorkspace): BranchLedger {
+/**
+ * The same ledger; the worker's files come, and its quarters are found, while it is recorded that an iteration begins.
+ * A fault shows when they are used.
+ */
+function withFiles(
+  ledger: BranchLedger,
+  workspace: GitHubWorkspace,
+  quarters: Isolation["quarters"],
+): BranchLedger {
   return {
     ...ledger,
     append: (event, view, consequence) => {
       const { state } = view;
-      if (event.type === "iteration-opened" && state !== undefined)
+      if (event.type === "iteration-opened" && state !== undefined) {
         workspace.ready([state.head, state.base]).catch(() => {});
+        quarters().catch(() => {});
+      }
       return ledger.append(event, view, consequence);
     },
   };

@@ -12,7 +12,7 @@ const repo = "slug";
 const branch = "cco/mission/issue-1";
 /** The first worker looks round for keys before it works. */
 const spy = bash(
-  "cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n' | grep -c -E 'sk-ant-rehearsal|ghs_|^INPUT_|^ACTIONS_' > spied.txt; id -un >> spied.txt; git log --format=%s | head -1 >> spied.txt",
+  "cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n' | grep -v cco-session | grep -c -E '=sk-ant|=ghs_|^INPUT_|^ACTIONS_' > spied.txt; id -un >> spied.txt; git log --format=%s | head -1 >> spied.txt",
 );
 const [opening, ...later] = sampleScript.acts ?? [];
 const spying = { ...sampleScript, acts: [{ ...opening, turns: [spy, ...(opening?.turns ?? [])] }, ...later] };
