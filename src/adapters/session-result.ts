@@ -15,7 +15,6 @@ export type Totals = {
 };
 
 /**
-/**
  * What one session did and cost, with the answers that broke off: they are in no total of Claude Code's. `before` is
  * where the session stood when it is a resumed one; `metered` is what went through to the model, where somebody counted.
  */

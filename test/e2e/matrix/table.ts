@@ -24,8 +24,8 @@ export const workerTable = parseGrid(`
 | out of credits         | stops   | = api        | stops       | -       | -       | = api      | -          |
 | key refused            | stops   | stops        | = api       | stops   | stops   | stops      | -          |
 | model not found        | stops   | = api        | = api       | stops   | stops   | = api      | -          |
-| error in the middle    | waits   | = api        | = api       | waits   | = api   | = api      | -          |
-| connection cut         | waits   | = api        | = api       | = api   | = api   | = api      | -          |
+| error in the middle    | waits   | = api        | = api       | waits   | = federation | waits | -          |
+| connection cut         | waits   | = api        | = api       | = federation | = federation | waits | -     |
 | no report, but prose   | goes on | = api        | = api       | = api   | = api   | = api      | -          |
 | budget of an iteration | goes on | = api        | = api       | = api   | = api   | = api      | -          |
 `);
@@ -61,8 +61,8 @@ export const equal: Readonly<Record<string, string>> = {
   subscription: `${wire}; only a 429 and a 401 are taken for something else, and they are tests of their own`,
   openrouter: `${wire}; what only OpenRouter says is a test of its own`,
   federation: `${wire}, once it has its token; what the exchange of tokens says is a test of its own`,
-  bedrock: `${inside}; what Amazon's framing or its refusals change is a test of its own`,
-  vertex: `${inside}, and Google streams as Anthropic does; its refusals are tests of their own`,
+  bedrock: `${inside}; what Amazon's framing or its refusals change is a test of its own; no proxy counts what passes`,
+  vertex: `${inside}, and Google streams as Anthropic does; its refusals are tests of their own; no proxy counts, either`,
   "claude-code": "a session of Claude Code like the worker's: one table of endings for both",
 };
 

@@ -8,7 +8,7 @@ export type WorkerPlay = {
   /** How often a model was asked for an answer: whatever is above one was not paid, or is in `usd`. */
   readonly asked: number;
   /** What is charged, in US dollars. Default: nothing, as nothing was generated. */
-  readonly usd?: number;
+  readonly usd?: number | { readonly most: number };
   /** What a person is told. */
   readonly says?: RegExp;
   /** Whether this is when the limit ends, in epoch milliseconds, where the service names it. */
@@ -17,7 +17,9 @@ export type WorkerPlay = {
 
 /** What an answer of the scripted model costs at Claude Code's list price, and how far one of them gets here. */
 const answerUsd = 0.0006;
+/** As Claude Code shows it, and as the proxy counts it that the key stays in: it takes two characters for a token. */
 const brokenUsd = 0.0005;
+const meteredUsd = 0.00058;
 const dear = { input: 100_000, output: 10_000 };
 const resetsAt = 1_900_000_000;
 const day = 86_400_000;
@@ -59,10 +61,16 @@ const usual: Readonly<Record<string, WorkerPlay>> = {
   "error in the middle": {
     turns: [{ breaks: overloaded, text: "I begin to work on" }],
     asked: 2,
-    usd: brokenUsd,
+    usd: meteredUsd,
     says: /529/,
   },
-  "connection cut": { turns: [{ malformed: "cut" }], asked: 2, says: /Connection to the API was lost/ },
+  // How much of an answer still comes before the cut is up to the network: it is charged as far as the proxy saw it.
+  "connection cut": {
+    turns: [{ malformed: "cut" }],
+    asked: 2,
+    usd: { most: 0.001 },
+    says: /Connection to the API was lost/,
+  },
   "no report, but prose": {
     turns: [{ text: "Done." }, { text: "I said I am done." }],
     asked: 2,
@@ -74,6 +82,12 @@ const usual: Readonly<Record<string, WorkerPlay>> = {
     asked: 1,
     usd: 0.6,
   },
+};
+
+/** Where no proxy counts, what Claude Code shows is charged. */
+const uncounted: Readonly<Record<string, WorkerPlay>> = {
+  "error in the middle": { ...(usual["error in the middle"] as WorkerPlay), usd: brokenUsd },
+  "connection cut": { ...(usual["connection cut"] as WorkerPlay), usd: 0 },
 };
 
 /** What differs elsewhere. */
@@ -103,7 +117,7 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
       asked: 2,
       says: /OAuth token has expired/,
     },
-    "error in the middle": { ...(usual["error in the middle"] as WorkerPlay), usd: brokenUsd / 2 },
+    "error in the middle": { ...(usual["error in the middle"] as WorkerPlay), usd: meteredUsd / 2 },
     "no report, but prose": { ...(usual["no report, but prose"] as WorkerPlay), usd: answerUsd },
     "budget of an iteration": { ...(usual["budget of an iteration"] as WorkerPlay), usd: 0.3 },
   },
@@ -127,6 +141,7 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
     },
   },
   bedrock: {
+    "connection cut": uncounted["connection cut"] as WorkerPlay,
     "rate limit": { turns: refuses(429, "", "Too many tokens"), asked: 1, says: /Too many tokens/ },
     overloaded: { turns: [{ error: unavailable }], asked: 1, says: /503/ },
     "key refused": {
@@ -148,6 +163,7 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
     },
   },
   vertex: {
+    ...uncounted,
     "rate limit": { turns: refuses(429, "", "Quota exceeded"), asked: 1, says: /Quota exceeded/ },
     overloaded: { turns: [{ error: unavailable }], asked: 1, says: /503/ },
     "key refused": {
@@ -162,6 +178,7 @@ const others: Readonly<Record<string, Readonly<Record<string, WorkerPlay>>>> = {
     },
   },
   federation: {
+    ...uncounted,
     overloaded: { turns: [reporting], tokenRefusal: unavailable, asked: 0, says: /status 503/ },
     "key refused": { turns: [reporting], tokenRefusal: expired, asked: 0, says: /token is expired/ },
   },
