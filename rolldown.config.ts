@@ -9,6 +9,8 @@ export default defineConfig({
   },
   platform: "node",
   external: [/^node:/],
+  // The oldest Node that package.json allows does not know `using`.
+  transform: { target: "node22.18" },
   // Probot's throttling looks for Redis that way.
   checks: { eval: false },
   // The toolkit loads an HTTP client, for artifacts and identities, in every step that speaks to the runner. What no
