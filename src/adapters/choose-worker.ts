@@ -6,7 +6,7 @@ import { createNoWorker } from "./worker-none.ts";
 
 /** The worker a mission asks for, with what the configuration says of this machine. */
 export function chooseWorker(
-  { config, env }: Means,
+  { config, env, claude }: Means,
   spec: Mission,
   options: Pick<WorkerOptions, "home" | "instructions" | "redact" | "onActivity" | "quarters">,
 ): Worker {
@@ -18,6 +18,7 @@ export function chooseWorker(
     env: baseUrl === undefined ? env : { ...env, ANTHROPIC_BASE_URL: baseUrl },
     mode,
     executable,
+    bring: claude,
     retries: maxRetries,
     stallMs: stallMinutes === undefined ? undefined : stallMinutes * 60_000,
   });

@@ -13,7 +13,7 @@ export type ClaudeSearch = {
 
 export type FoundClaude = {
   readonly path: string;
-  readonly source: "configured" | "path" | "package";
+  readonly source: "configured" | "path" | "package" | "fetched";
 };
 
 /** Finds Claude Code: the configured path, else on PATH, else the one that comes with the Agent SDK. */

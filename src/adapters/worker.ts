@@ -3,6 +3,7 @@ import { mkdir, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Ending } from "../core/ending.ts";
 import { noUsage } from "../core/ending.ts";
+import { UserError } from "../core/error.ts";
 import type { Task, Worker, WorkerResult } from "../core/ports.ts";
 import { type Credential, credentialFor, type SessionMode } from "./claude-credential.ts";
 import { environmentFor } from "./claude-environment.ts";
@@ -28,6 +29,8 @@ export type WorkerOptions = {
   readonly mode?: SessionMode | undefined;
   /** Path of Claude Code. Without one it is looked for. */
   readonly executable?: string | undefined;
+  /** Brings Claude Code to this machine when none is found, and returns its path. Rejects with a user error. */
+  readonly bring?: (() => Promise<string>) | undefined;
   /** For tasks that name none. */
   readonly model?: string | undefined;
   readonly effort?: string | undefined;
@@ -56,6 +59,8 @@ export function createWorker(options: WorkerOptions): Worker {
   async function work(task: Task): Promise<WorkerResult> {
     if (task.interrupt.aborted) return notStarted("interrupted", "It was asked to end before it began.");
     const equipment = await equip(options);
+    if (task.interrupt.aborted)
+      return notStarted("interrupted", "It was asked to end while it was made ready.");
     if ("missing" in equipment) return notStarted("misconfigured", equipment.missing);
 
     const { seen, metered } = await runTask(task, equipment, options);
@@ -75,9 +80,22 @@ async function equip(options: WorkerOptions): Promise<Equipment | { readonly mis
   const credential = credentialFor(options.mode, options.env);
   if ("missing" in credential) return credential;
   const claude = await findClaude({ configured: options.executable, env: options.env });
-  if (!claude)
-    return { missing: `Claude Code was not found${placeOf(options)}. Install it, or configure its path.` };
-  return { executable: claude.path, credential };
+  if (claude) return { executable: claude.path, credential };
+  if (options.executable === undefined && options.bring !== undefined)
+    return bring(options.bring, credential);
+  return { missing: `Claude Code was not found${placeOf(options)}. Install it, or configure its path.` };
+}
+
+async function bring(
+  fetch: () => Promise<string>,
+  credential: Credential,
+): Promise<Equipment | { readonly missing: string }> {
+  try {
+    return { executable: await fetch(), credential };
+  } catch (error) {
+    if (error instanceof UserError) return { missing: `${error.message} ${error.fix}` };
+    throw error;
+  }
 }
 
 function placeOf({ executable }: WorkerOptions): string {

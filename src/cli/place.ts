@@ -75,7 +75,7 @@ export function sessionPaths(place: Place, id: string): SessionPaths {
 }
 
 /** Where this system keeps what can be made again. */
-function cacheDirectory(env: Place["env"]): string {
+export function cacheDirectory(env: Place["env"]): string {
   if (env.CCO_CACHE) return resolve(env.CCO_CACHE);
   if (process.platform === "win32") return join(env.LOCALAPPDATA ?? homedir(), "cco");
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches", "cco");

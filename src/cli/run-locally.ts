@@ -21,6 +21,7 @@ import { redactStrings } from "../core/redact.ts";
 import { severityOf } from "../core/severity.ts";
 import type { MissionState } from "../core/state.ts";
 import { tell } from "../core/story.ts";
+import { bringClaude } from "./bring-claude.ts";
 import { createDisplay, type Display } from "./display.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { type Place, sessionPaths } from "./place.ts";
@@ -79,7 +80,16 @@ async function waitUntil(until: number, signal: AbortSignal): Promise<void> {
 }
 
 export function actorOf(place: Place): string {
-  return place.env.USER ?? place.env.USERNAME ?? userInfo().username;
+  return place.env.USER ?? place.env.USERNAME ?? accountName();
+}
+
+/** A container may run as a user that its system has no name for. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.()}`;
+  }
 }
 
 function openLog({ place, spec }: LocalMission): Log {
@@ -96,7 +106,7 @@ type Door = { readonly display: Display; readonly interrupt: AbortSignal };
 
 /** The outside of a mission on this machine. */
 export async function createLocalPorts(local: LocalMission, { display, interrupt }: Door): Promise<Ports> {
-  const { place, spec } = local;
+  const { place, spec, terminal } = local;
   const { env, redact, repository } = place;
   const paths = sessionPaths(place, spec.id);
   await mkdir(paths.work, { recursive: true });
@@ -117,6 +127,11 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
     log.info(Object.keys(activity).length === 0 ? {} : { activity }, text);
     display.activity(text);
   };
+  const say = (text: string) => {
+    onActivity({ text });
+    if (!terminal.interactive) terminal.error(`note: ${text}\n`);
+  };
+  const means = { ...place, claude: bringClaude(place, { say, interrupt }) };
   const workspace = createWorkspace({
     repository: repository.root,
     root: paths.work,
@@ -130,7 +145,7 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
     interrupt,
     ledger,
     workspace: withoutOrphans(workspace, home),
-    worker: chooseWorker(place, spec, { home, redact, onActivity }),
+    worker: chooseWorker(means, spec, { home, redact, onActivity }),
     prover: createProver({
       gitDir: repository.commonDir,
       root: paths.work,
@@ -139,8 +154,8 @@ export async function createLocalPorts(local: LocalMission, { display, interrupt
       environment: env,
       onActivity: (text) => onActivity({ text }),
     }),
-    manager: await chooseManager(place, spec),
-    judge: await chooseJudge(place, spec, {
+    manager: await chooseManager(means, spec),
+    judge: await chooseJudge(means, spec, {
       gitDir: repository.commonDir,
       warn: (text) => log.warn({}, text),
     }),

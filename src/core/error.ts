@@ -364,6 +364,6 @@ export const mistakes = {
     new UserError(
       "CLAUDE_UNFETCHED",
       `Claude Code could not be brought to this machine: ${why}.`,
-      "Install it before the step and name it: `claude-code-path`, or let the runner reach npm's registry.",
+      "Install it and name it (`claude-code-path`, or `worker.executable`), or let this machine reach npm's registry.",
     ),
 };

@@ -1,15 +1,13 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { pinnedChecksums, pinnedSdk } from "#src/adapters/claude-pin.ts";
 import { fetchClaude } from "#src/adapters/fetch-claude.ts";
+import { createRegistry } from "#test/support/registry.ts";
 import { createTemp } from "#test/support/temp.ts";
 
 const name = "@anthropic-ai/claude-agent-sdk-test-cpu";
@@ -18,44 +16,23 @@ const checksum = createHash("sha256").update(program).digest("hex");
 const wanted = { version: "1.2.3", platform: "test-cpu", checksum };
 
 /** A registry on loopback with one small package. */
-async function createRegistry(directory: string) {
+async function createSmallRegistry(directory: string) {
   const source = join(directory, "source");
   await mkdir(source, { recursive: true });
-  await writeFile(join(source, "package.json"), JSON.stringify({ name, version: wanted.version }));
+  const manifest = { name, version: wanted.version };
+  await writeFile(join(source, "package.json"), JSON.stringify(manifest));
   await writeFile(join(source, "claude"), program, { mode: 0o755 });
   await promisify(execFile)("npm", ["pack", "--pack-destination", directory], { cwd: source });
   const tarball = await readFile(join(directory, "anthropic-ai-claude-agent-sdk-test-cpu-1.2.3.tgz"));
-  const integrity = `sha512-${createHash("sha512").update(tarball).digest("base64")}`;
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    if (request.url?.endsWith(".tgz")) return void response.end(tarball);
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/package.tgz`;
-    const version = { name, version: wanted.version, dist: { tarball: url, integrity } };
-    response.setHeader("content-type", "application/json");
-    response.end(
-      JSON.stringify({
-        name,
-        "dist-tags": { latest: wanted.version },
-        versions: { [wanted.version]: version },
-      }),
-    );
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  const env = {
-    ...process.env,
-    npm_config_registry: `http://127.0.0.1:${port}`,
-    npm_config_cache: join(directory, "npm"),
-  };
-  return { env, asked, [Symbol.asyncDispose]: async () => void server.close() };
+  const registry = await createRegistry({ manifest, tarball });
+  const env = { ...process.env, ...registry.env, npm_config_cache: join(directory, "npm") };
+  return { ...registry, env };
 }
 
 describe("fetching Claude Code", () => {
   it("brings the wanted version once, and finds it again", async () => {
     await using temp = await createTemp();
-    await using registry = await createRegistry(temp.path);
+    await using registry = await createSmallRegistry(temp.path);
     const cache = join(temp.path, "cache");
     const first = await fetchClaude({ cache, env: registry.env, wanted });
     const calls = registry.asked.length;
@@ -68,7 +45,7 @@ describe("fetching Claude Code", () => {
 
   it("refuses what has another checksum", async () => {
     await using temp = await createTemp();
-    await using registry = await createRegistry(temp.path);
+    await using registry = await createSmallRegistry(temp.path);
     const fetching = fetchClaude({
       cache: join(temp.path, "cache"),
       env: registry.env,

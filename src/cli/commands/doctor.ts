@@ -3,11 +3,13 @@ import { styleText } from "node:util";
 import { chooseJudge } from "../../adapters/choose-judge.ts";
 import { chooseManager } from "../../adapters/choose-manager.ts";
 import { credentialFor } from "../../adapters/claude-credential.ts";
-import { claudeVersion, findClaude } from "../../adapters/claude-executable.ts";
+import { claudeVersion, type FoundClaude, findClaude } from "../../adapters/claude-executable.ts";
+import { cachedClaude } from "../../adapters/fetch-claude.ts";
 import { describeRepository, requireGit } from "../../adapters/git-repository.ts";
 import { unlistedModels } from "../../adapters/missing-model.ts";
+import { newerNode, nodeTooOld } from "../../adapters/oldest-node.ts";
 import { UserError } from "../../core/error.ts";
-import { openPlace, type Place, sessionPaths } from "../place.ts";
+import { cacheDirectory, openPlace, type Place, sessionPaths } from "../place.ts";
 import type { Terminal } from "../terminal.ts";
 
 type Finding = {
@@ -50,12 +52,10 @@ async function findingsOf(place: Place): Promise<readonly Finding[]> {
 }
 
 function nodeFinding(): Finding {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const fits = major > 22 || (major === 22 && minor >= 18);
   const found = `Node ${process.versions.node}`;
-  return fits
+  return nodeTooOld(process.versions.node) === undefined
     ? { name: "node", state: "ok", found }
-    : { name: "node", state: "problem", found, fix: "Install Node 22.18 or newer." };
+    : { name: "node", state: "problem", found, fix: newerNode };
 }
 
 async function gitFinding(): Promise<Finding> {
@@ -92,18 +92,32 @@ async function repositoryFinding({ repository }: Place): Promise<Finding> {
 async function claudeFinding({ env, config }: Place): Promise<Finding> {
   if (config.defaults.worker?.mode === "manual")
     return { name: "claude code", state: "ok", found: "not needed: people work (mode manual)" };
-  const found = await findClaude({ configured: config.worker.executable, env });
+  const configured = config.worker.executable;
+  const found = (await findClaude({ configured, env })) ?? (await fetchedBefore(configured, env));
   const version = found === undefined ? undefined : await claudeVersion(found.path);
   if (found !== undefined && version !== undefined) {
     return { name: "claude code", state: "ok", found: `${version} (${found.source}: ${found.path})` };
   }
   const fix = "npm install -g @anthropic-ai/claude-code, or set `worker.executable` in .cco/config.yaml.";
+  if (found === undefined && configured === undefined) {
+    const brought = "not on this machine: `cco start` brings it from npm, once (380 MB on disk)";
+    return { name: "claude code", state: "warning", found: brought, fix: `To have your own: ${fix}` };
+  }
   return {
     name: "claude code",
     state: "problem",
     found: found ? `${found.path} does not run` : "not found",
     fix,
   };
+}
+
+async function fetchedBefore(
+  configured: string | undefined,
+  env: Place["env"],
+): Promise<FoundClaude | undefined> {
+  const path =
+    configured === undefined ? await cachedClaude(cacheDirectory(env)).catch(() => undefined) : undefined;
+  return path === undefined ? undefined : { path, source: "fetched" };
 }
 
 async function credentialFinding({ env, config }: Place): Promise<Finding> {
