@@ -10,7 +10,9 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   console.log("Installing dependencies (once; about 400 MB, most of it Claude Code) ...");
   // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, which npm leaves
   // out when the registry at hand does not have them. Versions are the lock file's here, too.
-  const npm = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Everything is a development dependency: NODE_ENV=production would leave all of it out.
+  const args = ["install", "--include=dev", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = spawnSync("npm", args, {
     stdio: "inherit",
     shell: process.platform === "win32",
   });
