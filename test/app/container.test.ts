@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -23,8 +24,26 @@ describe("the container", () => {
   it("is built in stages on a named Node, and leaves development behind", () => {
     expect(stages.length).toBeGreaterThan(1);
     for (const [from] of stages) expect(from).toMatch(/^FROM node:24-slim( AS \w+)?$/);
-    expect(stages[0]?.join("\n")).toContain("--omit=dev");
+    expect(stages[0]?.join("\n")).toContain("npm pkg delete devDependencies");
     expect(last.join("\n")).not.toMatch(/npm (install|ci)/);
+  });
+
+  it.skipIf(process.platform === "win32")("has lines that its shell can read", () => {
+    for (const line of stages.flat().filter((one) => one.startsWith("RUN ")))
+      expect(spawnSync("sh", ["-n", "-c", line.slice(4)], { encoding: "utf8" })).toMatchObject({
+        stderr: "",
+      });
+  });
+
+  it("has Claude Code for both of its processors in the lock file, of one version", () => {
+    const { packages } = JSON.parse(read("package-lock.json"));
+    const wanted = JSON.parse(read("package.json")).devDependencies["@anthropic-ai/claude-agent-sdk"];
+
+    for (const processor of ["x64", "arm64"])
+      expect(packages[`node_modules/@anthropic-ai/claude-agent-sdk-linux-${processor}`]).toMatchObject({
+        version: wanted,
+        integrity: expect.stringMatching(/^sha512-/),
+      });
   });
 
   it("runs without root's rights what only root may change", () => {
@@ -35,21 +54,21 @@ describe("the container", () => {
     expect(last.join("\n")).not.toContain("chown");
   });
 
-  it("listens on all interfaces in production, and says whether it is well", () => {
-    const env = last.filter((line) => line.startsWith("ENV ")).join(" ");
+  it("says whether the App is well, and sets nothing that a mission's own commands would see", () => {
     const check = last.find((line) => line.startsWith("HEALTHCHECK")) ?? "";
 
-    expect(env).toContain("NODE_ENV=production");
-    expect(env).toContain("HOST=0.0.0.0");
+    expect(last.filter((line) => line.startsWith("ENV "))).toEqual([]);
     expect(check).toContain("/healthz");
     expect(() => new Function(JSON.parse(check.slice(check.indexOf("[")))[2])).not.toThrow();
   });
 
-  it("starts the App, has the command, and is told nothing secret", () => {
-    const { bin } = JSON.parse(read("package.json"));
+  it("has both programs and the package's own files, and is told nothing secret", () => {
+    const { bin, files } = JSON.parse(read("package.json"));
 
-    expect(last.at(-1)).toBe(`CMD ["node", "/app/${bin["cco-app"]}"]`);
+    expect(last.at(-1)).toBe('ENTRYPOINT ["tini", "--", "sh", "/app/docker-entrypoint.sh"]');
     expect(last.join("\n")).toContain(`ln -s /app/${bin.cco} /usr/local/bin/cco`);
+    expect(last.join("\n")).toContain(`ln -s /app/${bin["cco-app"]} /usr/local/bin/cco-app`);
+    for (const file of files) expect(last.join("\n")).toMatch(new RegExp(`^COPY .*\\b${file}\\b`, "m"));
     expect(last.join("\n")).not.toMatch(/KEY=|SECRET=|TOKEN=|ARG /);
   });
 
