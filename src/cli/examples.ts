@@ -1,3 +1,5 @@
+import { exampleTitle } from "../core/parse-mission.ts";
+
 /** What `cco init` writes when there is no configuration. Every line that is commented out shows a default. */
 export const exampleConfig = `# yaml-language-server: $schema=https://raw.githubusercontent.com/mivertowski/cco/main/schema/config.schema.json
 # Defaults for all missions of this repository. A mission's own settings win.
@@ -30,7 +32,7 @@ export const exampleConfig = `# yaml-language-server: $schema=https://raw.github
 /** What \`cco init\` writes when there is no mission. */
 export const exampleMission = `# yaml-language-server: $schema=https://raw.githubusercontent.com/mivertowski/cco/main/schema/mission.schema.json
 mission:
-  title: "What this mission is about, in one line"
+  title: "${exampleTitle}"
   description: |
     What is wanted and why. The worker reads this first.
   definition_of_done:

@@ -22,7 +22,7 @@ export function showEnd(state: MissionState, place: Place, terminal: Terminal): 
     `  work    git log ${state.base.slice(0, 9)}..${branch.name}`,
     `  story   cco log --session ${id}`,
     `  report  ${relative(terminal.cwd, join(records, "report.md")) || join(records, "report.md")}`,
-    ...(state.closed?.outcome === "done" ? [] : [`  go on   ${howToGoOn(state)}`]),
+    state.closed?.outcome === "done" ? `  take    git merge ${branch.name}` : `  go on   ${howToGoOn(state)}`,
   ];
   terminal.write(`${lines.join("\n")}\n`);
   return isAtWorkElsewhere(state) ? atWorkElsewhere : exitCodeFor(state);

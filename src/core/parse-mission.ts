@@ -142,8 +142,15 @@ function idOf(title: string, file: string): string {
   return fromName || slugOf(title);
 }
 
+/** The title in the mission that `cco init` writes. As it stands it is nobody's mission, and would cost money. */
+export const exampleTitle = "What this mission is about, in one line";
+
 function problemsOfMission(mission: Mission, base: Path): Problem[] {
   const problems: Problem[] = [];
+  if (mission.title === exampleTitle) {
+    const message = "this is still the example's title: write your own mission here.";
+    problems.push({ path: [...base, "title"], message });
+  }
   if (!mission.criteria.some((criterion) => mission.required.includes(criterion.priority))) {
     const message = `no criterion has a required priority (${mission.required.join(", ")}), so nothing would have to be done. Change required, or a priority.`;
     problems.push({ path: [...base, "required"], message });

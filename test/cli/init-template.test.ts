@@ -129,11 +129,13 @@ describe("cco init", () => {
     }
   });
 
-  it("leaves the issue form as it is without a template", async () => {
+  it("leaves the issue form as it is without a template, and writes no mission that a push would start", async () => {
     await using repository = await createRepository({ "README.md": "# A project\n" });
 
-    await cco(repository.path, "init", "--github");
+    const init = await cco(repository.path, "init", "--github");
 
     expect(await fileOf(repository, issueFormPath)).toBe(issueForm());
+    expect(init.stdout).toContain("put the label cco:mission on an issue");
+    await expect(fileOf(repository, ".cco/mission.yaml")).rejects.toThrow("ENOENT");
   });
 });

@@ -2,6 +2,7 @@ import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createGate } from "#rehearsal/scripted-model/gate.ts";
+import { exampleTitle } from "#src/core/parse-mission.ts";
 import { act, bash, meets, missionText, reports } from "./mission-text.ts";
 import { createStage, type Stage } from "./stage.ts";
 
@@ -19,9 +20,13 @@ describe("cco init", () => {
     await using stage = await createBareStage();
 
     const init = await stage.run("init");
+    const untouched = await stage.run("start");
+    const mission = join(stage.repository.path, ".cco/mission.yaml");
+    await writeFile(mission, (await readFile(mission, "utf8")).replace(exampleTitle, "Search"));
     const validate = await stage.run("validate");
 
     expect(init).toMatchObject({ code: 0, stderr: "" });
+    expect(untouched).toMatchObject({ code: 40, stderr: expect.stringContaining("the example's title") });
     expect(validate).toMatchObject({ code: 0, stderr: "" });
     expect((await stage.repository.git(["status", "--porcelain", "-uall"])).split("\n")).toEqual([
       ...["?? .cco/config.yaml", "?? .cco/mission.yaml", "?? .gitignore"],

@@ -32,24 +32,36 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
   await mkdir(join(folder, "logs"), { recursive: true });
   const mission = resolve(terminal.cwd, options.mission ?? usualMission(folder, template, terminal));
   const onGitHub = options.github || options.app !== undefined;
+  // There an issue is the mission: an example would start by itself when it is pushed.
+  const wantsMission =
+    !onGitHub || template !== undefined || options.mission !== undefined || existsSync(mission);
   const files = [
     { path: join(folder, "config.yaml"), text: exampleConfig },
-    { path: mission, text: template?.text ?? exampleMission },
+    ...(wantsMission ? [{ path: mission, text: template?.text ?? exampleMission }] : []),
     ...(onGitHub ? githubFiles(root, options.app, template) : []),
   ];
+  const written = await writeAll(files, terminal);
+  const added = await ignore(join(root, ".gitignore"));
+  terminal.write(added.length > 0 ? `added  ${added.join(", ")} to .gitignore\n` : "kept   .gitignore\n");
+  const file = relative(terminal.cwd, mission);
+  terminal.write(`\n${wantsMission ? adviceOn(file, template, written.has(mission)) : adviceOnIssues}\n`);
+  if (onGitHub && wantsMission)
+    terminal.write("A mission in .cco starts by itself when it is pushed to the default branch.\n");
+  return 0;
+}
+
+/** Says of each file whether it was written or was there; returns those that were written. */
+async function writeAll(
+  files: readonly { readonly path: string; readonly text: string }[],
+  terminal: Terminal,
+): Promise<ReadonlySet<string>> {
   const written = new Set<string>();
   for (const { path, text } of files) {
     await mkdir(dirname(path), { recursive: true });
     if (await writeNew(path, text)) written.add(path);
     terminal.write(`${written.has(path) ? "wrote" : "kept "}  ${relative(terminal.cwd, path)}\n`);
   }
-  const added = await ignore(join(root, ".gitignore"));
-  terminal.write(added.length > 0 ? `added  ${added.join(", ")} to .gitignore\n` : "kept   .gitignore\n");
-  const file = relative(terminal.cwd, mission);
-  terminal.write(`\n${adviceOn(file, template, written.has(mission))}\n`);
-  if (onGitHub)
-    terminal.write("A mission in .cco starts by itself when it is pushed to the default branch.\n");
-  return 0;
+  return written;
 }
 
 /** `mission.yaml` here counts as the mission, as it does for `cco start`: no example is put beside it. */
@@ -63,6 +75,10 @@ function listTemplates(terminal: Terminal): number {
   terminal.write(`${renderTemplates(readTemplates()).join("\n")}\n`);
   return 0;
 }
+
+const adviceOnIssues = `Commit these files and push them to the default branch. Add the secret ANTHROPIC_API_KEY or
+CLAUDE_CODE_OAUTH_TOKEN (Settings, Secrets and variables, Actions), and let Actions open pull requests (Settings,
+Actions, General). Then put the label cco:mission on an issue with a task list.`;
 
 /** What to do with the mission's file now. */
 function adviceOn(file: string, template: Template | undefined, isWritten: boolean): string {
