@@ -55,7 +55,7 @@ describe("cco", () => {
   it("answers what is asked of every command line tool", async () => {
     const [version, help] = await Promise.all([cco(".", ["--version"]), cco(".", ["--help"])]);
 
-    expect(version).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(version).toEqual({ code: 0, stdout: `${JSON.parse(read("package.json")).version}\n`, stderr: "" });
     expect(help.stdout).toMatch(/^Usage: cco [\s\S]*\n {2}start \[options\]/);
   });
 });

@@ -21,9 +21,9 @@ export type Machine = AsyncDisposable & {
   readonly source: string;
   /** What npm asked of the registry until now. */
   readonly asked: readonly string[];
-  /** Runs a command line as it was typed in the project. */
-  run(line: string): Promise<Ended>;
-  start(line: string): Typed;
+  /** Runs lines as they were typed, in the project unless said. */
+  run(line: string, cwd?: string): Promise<Ended>;
+  start(line: string, cwd?: string): Typed;
 };
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
@@ -51,6 +51,10 @@ export async function createMachine(acts: readonly Act[]): Promise<Machine> {
     ANTHROPIC_BASE_URL: model.url,
     ANTHROPIC_API_KEY: "sk-ant-api03-newMachineKey0123456789abcdefghijkl",
     GIT_CONFIG_NOSYSTEM: "1",
+    GIT_AUTHOR_NAME: "Ada",
+    GIT_AUTHOR_EMAIL: "ada@example.org",
+    GIT_COMMITTER_NAME: "Ada",
+    GIT_COMMITTER_EMAIL: "ada@example.org",
     npm_config_prefix: join(home, "npm"),
     npm_config_update_notifier: "false",
     npm_config_audit: "false",
@@ -58,14 +62,14 @@ export async function createMachine(acts: readonly Act[]): Promise<Machine> {
   const tarball = await pack(built.directory, { ...env, npm_config_cache: project.beside("npm") });
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const registry = await createRegistry({ manifest, tarball });
-  const start = (line: string) => typed(line, { cwd: project.path, env: { ...env, ...registry.env } });
+  const start = (line: string, cwd = project.path) => typed(line, { cwd, env: { ...env, ...registry.env } });
   return {
     project,
     home,
     source: built.directory,
     asked: registry.asked,
     start,
-    run: (line) => start(line).ended,
+    run: (line, cwd) => start(line, cwd).ended,
     async [Symbol.asyncDispose]() {
       await registry[Symbol.asyncDispose]();
       await model.close();

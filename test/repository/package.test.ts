@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { oldestNode } from "#src/adapters/oldest-node.ts";
+import { nodeTooOld, oldestNode } from "#src/adapters/oldest-node.ts";
+import config from "../../rolldown.config.ts";
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 const read = (path: string) => JSON.parse(readFileSync(at(path), "utf8"));
@@ -28,6 +29,8 @@ it("has its programs among its files, and they say on which Node they run", () =
     expect(readFileSync(at(path), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
   }
   expect(engines.node).toBe(`>=${oldestNode}`);
+  expect(config.transform?.target).toBe(`node${oldestNode}`);
+  expect(readFileSync(at(".github/workflows/ci.yml"), "utf8")).toContain(`node-version: ${oldestNode}.0\n`);
 });
 
 it("has one version, which the changelog and the workflow that we ship know", () => {
@@ -37,4 +40,13 @@ it("has one version, which the changelog and the workflow that we ship know", ()
   expect([lock.version, lock.packages[""].version]).toEqual([version, version]);
   expect(readFileSync(at("CHANGELOG.md"), "utf8")).toContain(`\n## [${version}] - `);
   expect(readFileSync(at("src/core/workflow-file.ts"), "utf8")).toContain(`mivertowski/cco@v${major}`);
+});
+
+it("says on an older Node which one it needs", () => {
+  expect(nodeTooOld("20.20.2")).toBe("CCO needs Node 22.18 or newer, and this is Node 20.20.2.");
+  expect([nodeTooOld("22.17.1") === undefined, nodeTooOld("22.18.0"), nodeTooOld("24.0.0")]).toEqual([
+    false,
+    undefined,
+    undefined,
+  ]);
 });
