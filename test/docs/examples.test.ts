@@ -86,8 +86,7 @@ describe("the examples of the documentation", () => {
   });
 
   it("has command lines that cco takes", async () => {
-    // What is on its way stands there, too: see parity.test.ts.
-    const elsewhere = pages.filter(({ name }) => name !== "docs/parity.md").flatMap((page) => page.codes);
+    const elsewhere = pages.flatMap((page) => page.codes);
     const typed = [...lines.map(({ line }) => line), ...elsewhere].filter((line) => /^cco( |$)/.test(line));
 
     for (const line of typed.filter((one) => one !== "cco"))

@@ -111,13 +111,14 @@ describe.skipIf(process.platform === "win32")("the published package, on a new m
     await mine.git(["remote", "add", "origin", mine.beside("origin.git")]);
     await mine.git(["push", "-q", "-u", "origin", "main"]);
 
-    const init = await machine.run(linesWith("cco init --github").join(" &&\n"), mine.path);
+    const init = await machine.run(linesWith("init --github").join(" &&\n"), mine.path);
 
     expect(init).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("put the label cco:mission on an issue"),
     });
-    expect(await readFile(join(mine.path, workflowPath), "utf8")).toBe(workflowFile);
+    await mine.git(["fetch", "-q"]);
+    expect(`${await mine.git(["show", `origin/main:${workflowPath}`])}\n`).toBe(workflowFile);
     await expect(readFile(join(mine.path, ".cco/mission.yaml"))).rejects.toThrow("ENOENT");
   });
 
