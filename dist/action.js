@@ -1,20 +1,29 @@
-import { A as howToContinue, C as isTrusted, D as statusOf, E as limitedUntil, M as standingLabels, O as renderStepSummary, S as findComments, T as isAnswerLost, _ as nameOf, a as parkWhenCutOff, b as approveText, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as missionRefOf, h as createGitHubCi, j as missionLabel, k as afterMerge, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as readText, w as writeComment, x as readSituation, y as textAtHand } from "./chunks/ports-BuX14h3P.js";
-import { n as mistakes, t as UserError } from "./chunks/error-BsTerrqh.js";
+import { _ as missionIn, g as renderStepSummary } from "./chunks/mirror-push-CKsWqP1X.js";
+import { n as mistakes, t as UserError } from "./chunks/error-Qwkun5BS.js";
 import { n as exitCodeOf } from "./chunks/outcome-mVXvkAX6.js";
 import { r as redactStrings } from "./chunks/redact-QUhR6P6M.js";
-import { a as plainBody, i as criterionKey, n as draftIssue, o as dropHidden, t as parseMarkdown } from "./chunks/markdown-0zJ9ZiRV.js";
+import { a as isAnswerLost, o as limitedUntil, s as statusOf } from "./chunks/github-people-DhK6H-vm.js";
+import { _ as isTrusted, a as parkWhenCutOff, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as findComments, h as createGitHubCi, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as writeComment } from "./chunks/ports-rZ4ew5T2.js";
+import { a as readText, c as readSituation, i as nameOf, o as textAtHand, r as missionRefOf, s as approveText } from "./chunks/branch-ledger-DHF9h-1A.js";
+import { a as plainBody, i as criterionKey, n as draftIssue, o as dropHidden, t as parseMarkdown } from "./chunks/markdown-Ug86q7BU.js";
 import { t as nearest } from "./chunks/nearest-CcJMKmLM.js";
 import { t as truncateHead } from "./chunks/truncate-Cm8uW0b4.js";
 import { n as visibleText } from "./chunks/visible-text--I_cYmbf.js";
-import { f as faultText, o as loadSdk } from "./chunks/session-result-7OCi3S3s.js";
-import { C as nextEffect, D as ciNames, O as ciNews, S as appendFact, T as perform, w as runMission } from "./chunks/prover-BPU0nZsJ.js";
-import { A as missionOn, k as missionBranch, m as settleSettings } from "./chunks/yaml-document-BCCJ1LmI.js";
-import { t as approveChecks } from "./chunks/check-approval-Bd6v76TW.js";
-import { F as inLine, G as metCount, L as nextInLine, R as overdueInLine, V as completion, at as findChecks, bt as isDisputed, ct as blockingFindings, f as evolve, m as isHeardAt, z as waitSentence } from "./chunks/local-run-Ctx6njSX.js";
+import { F as inLine, Qt as isLookedAt, R as nextInLine, U as completion, V as waitSentence, Y as metCount, kt as isDisputed, mt as blockingFindings, ut as findChecks, z as overdueInLine } from "./chunks/day-budget-tQb0UwNp.js";
+import { t as approveChecks } from "./chunks/check-approval-BYuH9Tjs.js";
+import { n as howToContinue, t as afterMerge } from "./chunks/continuation-BipuvJ05.js";
 import { a as escapeLine, n as codeBlock, t as clip } from "./chunks/markdown-escape-H_mWRewC.js";
-import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-4S2tjBIy.js";
+import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-aUBF5hIs.js";
+import { h as isHeardAt, p as evolve } from "./chunks/local-run-BrRNYNnN.js";
+import { i as standingLabels, r as missionLabel } from "./chunks/label-CN8oqUil.js";
+import { t as faultText } from "./chunks/fault-text-DkMmZrzw.js";
+import { C as nextEffect, D as ciNews, E as ciNames, S as appendFact, T as perform, t as _usingCtx, w as runMission } from "./chunks/usingCtx-CxnCr_By.js";
+import { A as missionOn, k as missionBranch, m as settleSettings } from "./chunks/yaml-document-YcmvULDo.js";
+import { n as runTitle } from "./chunks/workflow-file-DPcntxoY.js";
+import { t as readHead } from "./chunks/github-ref-Ckj2L0vd.js";
 import { a as notice, c as setSecret, i as info, l as warning, o as saveState, s as setOutput, t as error, u as writeSummary } from "./chunks/runner-DjuuWo-7.js";
-import { n as renderPlace, t as renderNext } from "./chunks/next-step-BDbpNc4V.js";
+import { o as loadSdk } from "./chunks/session-result-CtjaJTfh.js";
+import { n as renderPlace, t as renderNext } from "./chunks/next-step-C-RJyRrh.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -235,98 +244,6 @@ function unknownWord(said) {
 function clipped(text) {
 	return truncateHead(text.trim(), longestText);
 }
-// src/core/reconcile.ts
-/**
-* The one fact to record before anything else is done, when people have ended the mission by what they did
-* rather than by what they said. Undefined when nothing of the kind happened, or when it was recorded already.
-*/
-function reconcile(state, seen) {
-	if (state.stop !== void 0 || state.closed !== void 0) return void 0;
-	const cause = causeOf(state, seen);
-	if (cause === void 0) return void 0;
-	const head = cause === "pull-request-merged" ? seen.pullRequest?.head : void 0;
-	const at = head === void 0 ? {} : { at: head };
-	return {
-		type: "signal-received",
-		signal: {
-			kind: "stop",
-			why: sentences[cause],
-			cause,
-			...at
-		},
-		actor: "GitHub"
-	};
-}
-const sentences = {
-	"pull-request-merged": "its pull request was merged",
-	"issue-gone": "the issue is gone: it was deleted, transferred or made a discussion",
-	"issue-closed": "the issue is closed",
-	"label-removed": `the label ${missionLabel} was taken off`,
-	"pull-request-closed": "its pull request was closed"
-};
-/** A merge closes the issue as well, so it is looked for first. */
-function causeOf(state, { issue, isIssueGone, pullRequest }) {
-	const pull = state.shown.pullRequest === void 0 ? void 0 : pullRequest?.state;
-	if (pull === "MERGED") return "pull-request-merged";
-	if (isIssueGone) return "issue-gone";
-	if (issue !== void 0 && !issue.open) return "issue-closed";
-	if (issue !== void 0 && !issue.labels.includes("cco:mission")) return "label-removed";
-	return pull === "CLOSED" && !pullRequest?.isHeadless ? "pull-request-closed" : void 0;
-}
-// src/listening/first-start.ts
-/** A job that is started by the label may take this long to open the mission. Milliseconds. */
-const patience$1 = 3e5;
-/** What did not start for so long will not start by being tried again. Milliseconds. */
-const longestSearch = 864e5;
-async function labelPut(issue_number, { github }) {
-	const { octokit, owner, repo } = github;
-	const last = (await octokit.paginate(octokit.issues.listEvents, {
-		owner,
-		repo,
-		issue_number,
-		per_page: 100
-	})).findLast((one) => one.event === "labeled" && "label" in one && one.label.name === "cco:mission");
-	const by = last?.actor?.login;
-	return last === void 0 || by === void 0 ? void 0 : {
-		by,
-		at: Date.parse(last.created_at)
-	};
-}
-/**
-* Missions whose first job was lost: before its first entry a mission has no ledger, and only its label tells of it.
-* An issue with another label of ours is known to be waiting, or to be no mission yet.
-*
-* @param known ids of the missions that have a ledger or were started just now.
-*/
-async function findUnopened(known, desk) {
-	const found = [];
-	for (const issue of await labelledIssues(desk)) {
-		const ref = missionRefOf(String(issue));
-		const put = known.has(ref.id) ? void 0 : await labelPut(issue, desk);
-		if (put === void 0 || !isLost$1(put, desk.clock())) continue;
-		if (await desk.people.hasWriteAccess(put.by)) found.push({
-			ref,
-			by: put.by,
-			reason: "its first job did not come"
-		});
-	}
-	return found;
-}
-function isLost$1({ at }, now) {
-	return now - at >= patience$1 && now - at <= longestSearch;
-}
-async function labelledIssues({ github }) {
-	const { octokit, owner, repo } = github;
-	const issues = await octokit.paginate(octokit.issues.listForRepo, {
-		owner,
-		repo,
-		labels: missionLabel,
-		state: "open",
-		per_page: 100
-	});
-	const names = (labels) => labels.map((label) => typeof label === "string" ? label : label.name ?? "");
-	return issues.flatMap(({ number, pull_request, labels }) => pull_request !== void 0 || names(labels).some((name) => name in standingLabels) ? [] : [number]);
-}
 // src/core/command-help.ts
 const lines = [
 	["start", "start the mission, or go on with it (also `run`)"],
@@ -467,13 +384,12 @@ function withCriterion({ kind, criterion: id }, { state }, perform) {
 }
 /** An approval is for the commit that was looked at. */
 function approve({ id, approval }, asked) {
-	const { head, approvals } = asked.state;
 	if (approval === void 0 && !isDisputed(id, asked.state)) return reply$1(`\`${id}\` asks for no approval, so it would change nothing. Write \`approval: maintainer\` under it in the mission's text.`);
-	if (approvals[id]?.sha === head) return unchanged;
+	if (isLookedAt(id, asked.state)) return unchanged;
 	return { events: [{
 		type: "criterion-approved",
 		criterion: id,
-		sha: head,
+		sha: asked.state.head,
 		...by(asked)
 	}] };
 }
@@ -559,7 +475,46 @@ function obstacleTo(state, { issue, pullRequest }) {
 	if (issue !== void 0 && !issue.labels.includes("cco:mission")) return `The issue has no label \`${missionLabel}\`. Put it on, and the mission starts.`;
 	return pull === "CLOSED" ? "The pull request is closed. Reopen it, then `/cco resume`." : void 0;
 }
+// src/core/reconcile.ts
+/**
+* The one fact to record before anything else is done, when people have ended the mission by what they did
+* rather than by what they said. Undefined when nothing of the kind happened, or when it was recorded already.
+*/
+function reconcile(state, seen) {
+	if (state.stop !== void 0 || state.closed !== void 0) return void 0;
+	const cause = causeOf(state, seen);
+	if (cause === void 0) return void 0;
+	const head = cause === "pull-request-merged" ? seen.pullRequest?.head : void 0;
+	const at = head === void 0 ? {} : { at: head };
+	return {
+		type: "signal-received",
+		signal: {
+			kind: "stop",
+			why: sentences[cause],
+			cause,
+			...at
+		},
+		actor: "GitHub"
+	};
+}
+const sentences = {
+	"pull-request-merged": "its pull request was merged",
+	"issue-gone": "the issue is gone: it was deleted, transferred or made a discussion",
+	"issue-closed": "the issue is closed",
+	"label-removed": `the label ${missionLabel} was taken off`,
+	"pull-request-closed": "its pull request was closed"
+};
+/** A merge closes the issue as well, so it is looked for first. */
+function causeOf(state, { issue, isIssueGone, pullRequest }) {
+	const pull = state.shown.pullRequest === void 0 ? void 0 : pullRequest?.state;
+	if (pull === "MERGED") return "pull-request-merged";
+	if (isIssueGone) return "issue-gone";
+	if (issue !== void 0 && !issue.open) return "issue-closed";
+	if (issue !== void 0 && !issue.labels.includes("cco:mission")) return "label-removed";
+	return pull === "CLOSED" && !pullRequest?.isHeadless ? "pull-request-closed" : void 0;
+}
 // src/core/consequence.ts
+/** What people say so that a mission begins, or goes on as it is. */
 const starting = /* @__PURE__ */ new Set([
 	"start",
 	"resume",
@@ -642,30 +597,128 @@ function after(state, events) {
 		...event
 	}) ?? folded, state);
 }
+// src/listening/first-start.ts
+/** A job that is started by the label may take this long to open the mission. Milliseconds. */
+const patience$1 = 3e5;
+/** What did not start for so long will not start by being tried again. Milliseconds. */
+const longestSearch = 864e5;
+async function labelPut(issue_number, { github }) {
+	const { octokit, owner, repo } = github;
+	const last = (await octokit.paginate(octokit.issues.listEvents, {
+		owner,
+		repo,
+		issue_number,
+		per_page: 100
+	})).findLast((one) => one.event === "labeled" && "label" in one && one.label.name === "cco:mission");
+	const by = last?.actor?.login;
+	return last === void 0 || by === void 0 ? void 0 : {
+		by,
+		at: Date.parse(last.created_at)
+	};
+}
+/**
+* Missions whose first job was lost: before its first entry a mission has no ledger, and only its label tells of it.
+* An issue with another label of ours is known to be waiting, or to be no mission yet.
+*
+* @param known ids of the missions that have a ledger or were started just now.
+*/
+async function findUnopened(known, desk) {
+	const found = [];
+	for (const issue of await labelledIssues(desk)) {
+		const ref = missionRefOf(String(issue));
+		const put = known.has(ref.id) ? void 0 : await labelPut(issue, desk);
+		if (put === void 0 || !isLost$1(put, desk.clock())) continue;
+		if (await desk.people.hasWriteAccess(put.by)) found.push({
+			ref,
+			by: put.by,
+			reason: "its first job did not come"
+		});
+	}
+	return found;
+}
+function isLost$1({ at }, now) {
+	return now - at >= patience$1 && now - at <= longestSearch;
+}
+async function labelledIssues({ github }) {
+	const { octokit, owner, repo } = github;
+	const issues = await octokit.paginate(octokit.issues.listForRepo, {
+		owner,
+		repo,
+		labels: missionLabel,
+		state: "open",
+		per_page: 100
+	});
+	const names = (labels) => labels.map((label) => typeof label === "string" ? label : label.name ?? "");
+	return issues.flatMap(({ number, pull_request, labels }) => pull_request !== void 0 || names(labels).some((name) => name in standingLabels) ? [] : [number]);
+}
 // src/adapters/github-dispatch.ts
+/** Milliseconds before a job whose start was not answered is looked for, and started again where it is not there. */
+const pauses = [
+	1e3,
+	4e3,
+	9e3,
+	16e3,
+	25e3,
+	36e3
+];
+/** How far the clock of this machine may be off: with more, the job that asks would be taken for the next one. Milliseconds. */
+const mostSkew = 1e3;
 /**
 * Starts the next job of a mission. A job's own token may do this: GitHub starts no other workflow on its events.
 * Throws the user error DISPATCH_REFUSED where a policy or a missing workflow stands against it.
 */
-async function dispatchMission({ octokit, owner, repo }, { workflow, ref, mission, reason, by }) {
+async function dispatchMission(github, dispatch) {
 	try {
-		await octokit.actions.createWorkflowDispatch({
-			owner,
-			repo,
-			workflow_id: workflow,
-			ref,
-			inputs: {
-				mission,
-				reason,
-				by
-			}
-		});
+		await dispatchOnce(github, dispatch);
 	} catch (error) {
+		const { workflow } = dispatch;
 		const status = statusOf(error);
 		if (status !== 403 && status !== 404 && status !== 422) throw error;
 		if (limitedUntil(error) !== void 0) throw error;
 		throw mistakes.dispatchRefused(workflow, faultText(error));
 	}
+}
+/** Octokit would ask again when only the answer is lost, and two jobs would start: the first is looked for. */
+async function dispatchOnce(github, dispatch) {
+	const since = Date.now() - mostSkew;
+	for (const wait of github.isHurried ? [0] : pauses) try {
+		return await start(github, dispatch);
+	} catch (error) {
+		if (!isAnswerLost(error)) throw error;
+		await setTimeout(wait);
+		if (await isStarted(github, dispatch, since)) return;
+		if (github.isHurried) throw error;
+	}
+	await start(github, dispatch);
+}
+async function start({ octokit, owner, repo }, { workflow: workflow_id, ref, mission, reason, by }) {
+	const inputs = {
+		mission,
+		reason,
+		by
+	};
+	await octokit.actions.createWorkflowDispatch({
+		owner,
+		repo,
+		workflow_id,
+		ref,
+		inputs,
+		request: { retries: 0 }
+	});
+}
+/** In a workflow that names its runs otherwise nothing is found, and a second job finds the first one at work. */
+async function isStarted({ octokit, owner, repo }, { workflow: workflow_id, mission, reason }, since) {
+	const asked = {
+		owner,
+		repo,
+		workflow_id,
+		event: "workflow_dispatch",
+		per_page: 50
+	};
+	const { data } = await octokit.actions.listWorkflowRuns(asked);
+	const isNew = (at) => Date.parse(at) + 999 >= since;
+	const title = runTitle(mission, reason);
+	return data.workflow_runs.some((one) => one.display_title === title && isNew(one.created_at));
 }
 // src/listening/dispatch.ts
 /** Starts the next job of a mission, on behalf of a person. */
@@ -784,8 +837,8 @@ function boxesOf(body, isTicked) {
 // src/core/ticks.ts
 /** What a person's ticks approve: criteria that ask for it, at the head. A tick proves nothing else. */
 function approvalsByTicks(state, { ticked, actor, url, at }) {
-	const { mission, approvals, head } = state;
-	return mission.criteria.filter(({ approval, text }) => approval !== void 0 && ticked.includes(criterionKey(text))).filter(({ id }) => approvals[id]?.sha !== head).map(({ id }) => {
+	const { mission, head } = state;
+	return mission.criteria.filter(({ approval, text }) => approval !== void 0 && ticked.includes(criterionKey(text))).filter(({ id }) => !isLookedAt(id, state)).map(({ id }) => {
 		const place = url === "" ? {} : { url: `${url}#tick-${id}-${at}` };
 		return {
 			type: "criterion-approved",
@@ -902,7 +955,7 @@ async function isMission(issue, { github }) {
 // src/listening/reading.ts
 /** Issue, pull request, configuration and mission file, as they are now: one request. The ledger knows the branch. */
 function lookAround(ref, state, { github, configPath }) {
-	if (ref.issue !== void 0) import("./chunks/issue-mission-BhBKHt2z.js").catch(() => {});
+	if (ref.issue !== void 0) import("./chunks/issue-mission-Bl_TBsKE.js").catch(() => {});
 	const files = [
 		configPath,
 		"CLAUDE.md",
@@ -1020,7 +1073,7 @@ async function restAfterEdit(ref, state, desk) {
 	if (closed === void 0 || await isAskedMore(ref, state, desk)) return void 0;
 	return "the mission is over, and the edit asks nothing new of it.";
 }
-/** @param once leaves alone what this account has reacted to: another job hears it. */
+/** @param once leaves alone what this account has reacted to, or what the ledger has: another job hears it. */
 async function hearComment(heard, desk, once = false) {
 	const { issue, isPull, comment, actor } = heard;
 	const command = parseCommand(comment.body);
@@ -1029,21 +1082,23 @@ async function hearComment(heard, desk, once = false) {
 		await react(comment.id, desk, "-1");
 		return nothing(`${actor} has no write access and may not command.`);
 	}
-	const isFirst = await react(comment.id, desk, "eyes");
-	if (once && !isFirst) return nothing("Another job hears the comment.");
+	const mark = await react(comment.id, desk, "eyes");
+	if (once && mark === "known") return nothing("Another job hears the comment.");
 	if (await isTakenBack(heard, desk)) return nothing(`A later comment says something else than /cco ${command.kind}.`);
+	const ref = await missionAt({
+		issue,
+		isPull
+	}, desk);
+	if (once && mark === "refused" && await isOnRecord(ref, heard, desk)) return nothing("The comment was heard, where nobody can mark it.");
 	const { woken } = await followCommand({
-		ref: await missionAt({
-			issue,
-			isPull
-		}, desk),
+		ref,
 		command,
 		actor,
 		url: comment.url,
 		at: comment.createdAt
 	}, desk, async (text) => {
 		if (text === void 0) await react(comment.id, desk, "+1");
-		else if (isFirst || !await isReplied(issue, comment.id, desk)) await reply(issue, renderAnswer(comment.id, text), desk);
+		else if (mark !== "known" || !await isReplied(issue, comment.id, desk)) await reply(issue, renderAnswer(comment.id, text), desk);
 	});
 	return {
 		kind: "told",
@@ -1059,12 +1114,13 @@ async function missionAt({ issue, isPull }, { github, repository }) {
 		repo,
 		pull_number: issue
 	});
-	const mission = missionOn(data.head.ref);
+	const mission = missionOn(data.head.ref) ?? missionIn(data.body ?? "");
 	const isOurs = data.head.repo?.full_name === repository;
 	return missionRefOf(mission !== void 0 && isOurs ? mission : String(issue));
 }
-function isResting(state) {
-	return state.closed !== void 0 || state.parked !== void 0 || state.stop !== void 0;
+/** A mission that is paused was on already: told again that it was put on, it stays paused. */
+function isResting({ closed, stop, parked, pause }) {
+	return closed !== void 0 || stop !== void 0 || parked !== void 0 && pause === void 0;
 }
 function nothing(sentence) {
 	return {
@@ -1072,20 +1128,38 @@ function nothing(sentence) {
 		sentence
 	};
 }
-/** Whether it is new: GitHub answers 200 to a reaction that this account has given already. */
 async function react(comment_id, desk, content) {
 	const { octokit, owner, repo } = desk.github;
 	if (desk.dry !== void 0) {
 		desk.dry.would(`react to the comment with ${content}.`);
-		return true;
+		return "new";
 	}
-	return (await unlessLocked(octokit.reactions.createForIssueComment({
+	const answer = await unlessLocked(octokit.reactions.createForIssueComment({
 		owner,
 		repo,
 		comment_id,
 		content
-	}), desk))?.status !== 200;
+	}), desk);
+	if (answer === void 0) return "refused";
+	return answer.status === 200 ? "known" : "new";
 }
+/**
+* Whether a comment that no reaction can mark was heard, as far as the ledger tells. What asks a mission to go on may
+* leave no fact: one that did something since goes on. What asks for an answer gets none there.
+*/
+async function isOnRecord({ id }, { comment }, desk) {
+	const kind = parseCommand(comment.body)?.kind ?? "";
+	if (answering.has(kind)) return true;
+	const { state } = await desk.openLedger(id).read();
+	if (state === void 0) return false;
+	return isHeardAt(state, comment.url) || starting.has(kind) && state.lastAt > comment.createdAt;
+}
+const answering = /* @__PURE__ */ new Set([
+	"help",
+	"status",
+	"rollback",
+	"unknown"
+]);
 async function isReplied(issue, comment, { github }) {
 	const marker = answerMarker(comment);
 	return (await findComments(github, issue, [marker])).has(marker);
@@ -1118,21 +1192,6 @@ async function startFiles(files, desk, { branch, by }) {
 		kind: "told",
 		sentence: `Started: ${files.join(", ")}.`
 	};
-}
-// src/adapters/github-ref.ts
-/** Where a branch is now; undefined when it is not there. One call. */
-async function readHead({ octokit, owner, repo }, branch) {
-	try {
-		const { data } = await octokit.git.getRef({
-			owner,
-			repo,
-			ref: `heads/${branch}`
-		});
-		return data.object.sha;
-	} catch (error) {
-		if (statusOf(error) === 404) return void 0;
-		throw error;
-	}
 }
 /** How long a mission that was closed for CI alone is looked after. Milliseconds. */
 const longestLookout = 12096e5;
@@ -1738,33 +1797,40 @@ async function wakeNext({ state: ours, defaultBranch, parallel }, setting) {
 }
 /** Looks at everything as it is now and goes on from there, until it rests. A sentence: why it does not. */
 async function goOn(errand, before) {
-	const ready = await approach(errand);
-	if (typeof ready === "string") return ready;
-	const { pinned, ports, ...rest } = ready;
-	const { ledger, by: actor, setting } = errand;
-	using cutOff = parkWhenCutOff(ledger, setting);
-	using watch = watchForStop(ledger, ports.interrupt);
-	const watched = {
-		...ports,
-		actor,
-		known: ledger.last,
-		interrupt: watch.signal
-	};
-	const run = () => runMission(pinned, watched, before).catch((error) => settleFault(error, {
-		ports: watched,
-		ledger,
-		warn: setting.warn
-	}));
-	const state = await run();
-	if (!setting.interrupt.aborted) return {
-		...rest,
-		state
-	};
-	await cutOff.settled();
-	return {
-		...rest,
-		state: await run()
-	};
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const ready = await approach(errand);
+		if (typeof ready === "string") return ready;
+		const { pinned, ports, ...rest } = ready;
+		const { ledger, by: actor, setting } = errand;
+		const cutOff = _usingCtx$1.u(parkWhenCutOff(ledger, setting));
+		const watch = _usingCtx$1.u(watchForStop(ledger, ports.interrupt));
+		const watched = {
+			...ports,
+			actor,
+			known: ledger.last,
+			interrupt: watch.signal
+		};
+		const run = () => runMission(pinned, watched, before).catch((error) => settleFault(error, {
+			ports: watched,
+			ledger,
+			warn: setting.warn
+		}));
+		const state = await run();
+		if (!setting.interrupt.aborted) return {
+			...rest,
+			state
+		};
+		await cutOff.settled();
+		return {
+			...rest,
+			state: await run()
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
 }
 /** What would be done next, and why. */
 async function foresee(errand) {

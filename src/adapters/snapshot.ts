@@ -4,7 +4,7 @@ import type { LedgerView } from "../core/ports.ts";
 import type { MissionState } from "../core/state.ts";
 
 /** Grows whenever `MissionState` or `evolve` change their meaning: older snapshots are not believed then. */
-const snapshotVersion = 7;
+const snapshotVersion = 8;
 
 const snapshotSchema = z.object({
   version: z.literal(snapshotVersion),

@@ -1,0 +1,1 @@
+export { n as openGitHub } from "./github-desk-CBgUKBr0.js";

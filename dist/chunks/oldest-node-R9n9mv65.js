@@ -1,0 +1,13 @@
+// src/adapters/oldest-node.ts
+/** The oldest Node that what is published runs on, as `engines` in package.json says it. */
+const oldestNode = "22.18";
+/** The mistake to show on an older Node, which cannot even read the rest; undefined when this one will do. */
+function nodeTooOld(found) {
+	const [major = 0, minor = 0] = found.split(".").map(Number);
+	const [leastMajor = 0, leastMinor = 0] = oldestNode.split(".").map(Number);
+	if (major > leastMajor || major === leastMajor && minor >= leastMinor) return void 0;
+	return `CCO needs Node ${oldestNode} or newer, and this is Node ${found}.`;
+}
+/** How to mend it. */
+const newerNode = `Install Node ${oldestNode} or newer, from https://nodejs.org or with the tool that brought this one.`;
+export { nodeTooOld as n, newerNode as t };

@@ -1,0 +1,1 @@
+export { i as templateFor } from "./templates-D6XGThtC.js";
