@@ -87,7 +87,9 @@ describe("the examples of the documentation", () => {
 
   it("has command lines that cco takes", async () => {
     const elsewhere = pages.flatMap((page) => page.codes);
-    const typed = [...lines.map(({ line }) => line), ...elsewhere].filter((line) => /^cco( (?!--)|$)/.test(line));
+    const typed = [...lines.map(({ line }) => line), ...elsewhere].filter((line) =>
+      /^cco( (?!--)|$)/.test(line),
+    );
 
     for (const line of typed.filter((one) => one !== "cco"))
       await expect(readCommandLine(line), line).resolves.toBeUndefined();
