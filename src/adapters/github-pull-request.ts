@@ -5,6 +5,12 @@ import { type GitHubClient, limitedUntil, statusOf } from "./github-client.ts";
 import type { GitHubReporterOptions } from "./github-reporter.ts";
 import type { PullRequest } from "./github-situation.ts";
 
+/** The mission's pull request. Where GitHub does not let it be opened, what people have to mend. */
+export type OpenedPullRequest = {
+  readonly pullRequest: PullRequest | undefined;
+  readonly refusals: readonly string[];
+};
+
 /**
  * The mission's pull request: the one that is there, or a draft from the first commit on. One that people closed
  * or merged is left alone, and no second one is opened beside it.
@@ -13,8 +19,8 @@ export async function openPullRequest(
   state: MissionState,
   known: PullRequest | undefined,
   options: GitHubReporterOptions,
-): Promise<PullRequest | undefined> {
-  if (known !== undefined || state.head === state.base) return known;
+): Promise<OpenedPullRequest> {
+  if (known !== undefined || state.head === state.base) return { pullRequest: known, refusals: [] };
   const { github, situation, repositoryUrl, run, notices, redact, warn } = options;
   const issue = situation.issue?.number;
   const links = { repository: repositoryUrl, run: run.url, issue, pullRequest: undefined, notices };
@@ -24,17 +30,16 @@ export async function openPullRequest(
     await addPeopleAndLabels(github, opened.number, state).catch((error: unknown) =>
       warn(`The pull request has not all its labels and reviewers: ${error}`),
     );
-    return opened;
+    return { pullRequest: opened, refusals: [] };
   } catch (error) {
     if ((statusOf(error) !== 403 && statusOf(error) !== 422) || limitedUntil(error) !== undefined)
       throw error;
     const there = statusOf(error) === 422 ? await findPullRequest(github, state) : undefined;
-    if (there !== undefined) return there;
+    if (there !== undefined) return { pullRequest: there, refusals: [] };
     const answer = faultText(error);
-    warn(
-      `GitHub does not let CCO open the pull request: ${answer} Allow it under Settings, Actions, General: "Allow GitHub Actions to create and approve pull requests".`,
-    );
-    return undefined;
+    const refusal = `GitHub does not let CCO open the pull request: ${answer} Allow it under Settings, Actions, General: "Allow GitHub Actions to create and approve pull requests".`;
+    warn(refusal);
+    return { pullRequest: undefined, refusals: [refusal] };
   }
 }
 

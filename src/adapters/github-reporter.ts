@@ -82,8 +82,12 @@ export function createGitHubReporter(options: GitHubReporterOptions): GitHubRepo
   };
 
   async function show(state: MissionState): Promise<Shown> {
-    pullRequest = await openPullRequest(state, options.newest?.() ?? pullRequest, options);
-    const report = { state, options };
+    const opened = await openPullRequest(state, options.newest?.() ?? pullRequest, options);
+    pullRequest = opened.pullRequest;
+    const report = {
+      state,
+      options: { ...options, notices: [...options.notices, ...opened.refusals] },
+    };
     const [written, checks] = await Promise.all([
       unlessRefused(findWritten(report), undefined, options),
       unlessRefused(checkMutations(state, options), [], options),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createGitHubReporter } from "#src/adapters/github-reporter.ts";
-import { readSituation } from "#src/adapters/github-situation.ts";
+import { readSituation, type Situation } from "#src/adapters/github-situation.ts";
 import type { Shown } from "#src/core/event.ts";
 import { createRedactor } from "#src/core/redact.ts";
 import { clientOf, openMission } from "#test/rehearsal/github/graphql-stage.ts";
@@ -21,21 +21,27 @@ import {
 const secret = "p_ss*w`rd~[of]_this_job";
 
 /** A mission on a local GitHub that is reported as often as a test asks; each report knows where the last one was. */
-async function createStage() {
+async function createStage(seen: Partial<Situation> = {}) {
   const stage = await createGitHubStage();
   const github = clientOf(stage);
   const { branch, head } = await openMission(stage);
   const warnings: string[] = [];
   const reporter = createGitHubReporter({
     github,
-    situation: await readSituation(github, { branch, issue: 1, files: [] }),
+    situation: { ...(await readSituation(github, { branch, issue: 1, files: [] })), ...seen },
     redact: createRedactor([secret]),
     warn: (text) => void warnings.push(text),
     notices: [`The text names ${secret}.`],
     repositoryUrl: `${stage.github.serverUrl}/ada/engine`,
     run: us,
   });
-  const events: Written[] = [opened(), bothUnmet, iteration(1), agent(1), committed(1, { sha: head })];
+  const events: Written[] = [
+    opened({ branch: { name: branch } }),
+    bothUnmet,
+    iteration(1),
+    agent(1),
+    committed(1, { sha: head }),
+  ];
   const report = async (...more: readonly Written[]): Promise<Shown> => {
     events.push(...more);
     const shown = await reporter.report(given(...events).state);
@@ -92,6 +98,23 @@ describe("the sticky comment", () => {
 
     expect(shown).toMatchObject({ comment: restored });
     expect(await stage.bodies()).toHaveLength(1);
+  });
+});
+
+describe("a pull request that GitHub lets nobody open", () => {
+  test("is missed in the comment, with what to allow, until it is there", async () => {
+    await using stage = await createStage({ pullRequest: undefined });
+
+    const refused = await stage.report();
+    const [without] = await stage.bodies();
+    stage.github.admin.repository("ada/engine").settings.actionsMayCreatePullRequests = true;
+    const shown = await stage.report();
+    const [withIt] = await stage.bodies();
+
+    expect(refused.pullRequest).toBeUndefined();
+    expect(without).toContain("Allow GitHub Actions to create and approve pull requests");
+    expect(shown.pullRequest).toBeGreaterThan(1);
+    expect(withIt).not.toContain("Allow GitHub Actions");
   });
 });
 
