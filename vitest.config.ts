@@ -4,6 +4,7 @@ import { TallyReporter } from "./test/support/tally-reporter.ts";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/run-directory.ts"],
     reporters: ["default", new TallyReporter()],
     // What runs in a process of its own, as `cco` and the Action do in the end-to-end tests, is not counted.
     coverage: { include: ["src/**"] },
