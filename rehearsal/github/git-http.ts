@@ -92,17 +92,36 @@ function plain(status: number, text: string): Answer {
   return { status, body: `${text}\n`, headers: { "content-type": "text/plain; charset=UTF-8" } };
 }
 
-async function advertise({ directory }: Repository, service: string, request: GitRequest): Promise<Answer> {
+async function advertise(repository: Repository, service: string, request: GitRequest): Promise<Answer> {
   const program = service.replace(/^git-/, "");
   const env = protocolOf(request);
-  const { stdout } = await tryGit(directory, [program, "--stateless-rpc", "--advertise-refs", "."], { env });
-  const isVersion2 = program === "upload-pack" && env.GIT_PROTOCOL?.includes("version=2");
+  const isVersion2 = program === "upload-pack" && env.GIT_PROTOCOL === "version=2";
+  const said = isVersion2 ? await abilitiesOf(repository) : await introduce(repository, program, env);
   const banner = isVersion2 ? [] : [packetLine(`# service=${service}\n`), flushPacket];
   return {
     status: 200,
-    body: Buffer.concat([...banner, stdout]),
+    body: Buffer.concat([...banner, said]),
     headers: { "content-type": `application/x-${service}-advertisement`, "cache-control": "no-cache" },
   };
+}
+
+/** What git says it can do names no ref: it is asked once. */
+function abilitiesOf(repository: Repository): Promise<Buffer> {
+  const said =
+    abilities.get(repository) ?? introduce(repository, "upload-pack", { GIT_PROTOCOL: "version=2" });
+  abilities.set(repository, said);
+  return said;
+}
+
+const abilities = new WeakMap<Repository, Promise<Buffer>>();
+
+async function introduce(
+  { directory }: Repository,
+  program: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Buffer> {
+  const args = [program, "--stateless-rpc", "--advertise-refs", "."];
+  return (await tryGit(directory, args, { env })).stdout;
 }
 
 function protocolOf({ headers }: GitRequest): Readonly<Record<string, string>> {

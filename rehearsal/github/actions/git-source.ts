@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { readBlob, readCommit, resolve, resolveRevision } from "../git-objects.ts";
+import { readEntries, typeOf } from "../git-tree.ts";
 
 const execute = promisify(execFile);
 
@@ -18,30 +20,31 @@ export type GitSource = {
 
 export const zeroSha = "0".repeat(40);
 
+const folder = ".github/workflows";
+
+/** What is asked at every event is read without a process of git. */
 export function createGitSource(directory: string): GitSource {
-  const git = async (...args: readonly string[]): Promise<string> => {
+  const lines = async (...args: readonly string[]): Promise<readonly string[]> => {
     const { stdout } = await execute("git", ["--git-dir", directory, ...args], { maxBuffer: 50_000_000 });
-    return stdout;
+    return stdout.split("\n").filter((line) => line !== "");
   };
-  const attempt = (...args: readonly string[]) => git(...args).catch(() => undefined);
-  const lines = (text: string | undefined) => (text ?? "").split("\n").filter((line) => line !== "");
   return {
-    async resolve(ref) {
-      for (const candidate of [ref, `refs/heads/${ref}`, `refs/tags/${ref}`]) {
-        const sha = await attempt("rev-parse", "--verify", "--quiet", `${candidate}^{commit}`);
-        if (sha !== undefined) return sha.trim();
-      }
-      return undefined;
-    },
+    resolve: (ref) => resolveRevision(directory, ref),
     async workflowPaths(commit) {
-      const paths = lines(await attempt("ls-tree", "--name-only", commit, ".github/workflows/"));
-      return paths.filter((path) => /\.ya?ml$/.test(path));
+      const entries = await readEntries(directory, await resolve(directory, `${commit}:${folder}`));
+      const files = [...entries].filter(
+        ([name, { mode }]) => typeOf(mode) === "blob" && /\.ya?ml$/.test(name),
+      );
+      return files.map(([name]) => `${folder}/${name}`);
     },
-    read: (commit, path) => attempt("show", `${commit}:${path}`),
-    async changedPaths(before, after) {
-      if (before === zeroSha) return lines(await git("ls-tree", "-r", "--name-only", after));
-      return lines(await git("diff", "--name-only", before, after));
+    async read(commit, path) {
+      const sha = await resolve(directory, `${commit}:${path}`);
+      return sha === undefined ? undefined : (await readBlob(directory, sha))?.toString("utf8");
     },
-    message: async (commit) => (await attempt("log", "-1", "--format=%B", commit)) ?? "",
+    changedPaths: (before, after) =>
+      before === zeroSha
+        ? lines("ls-tree", "-r", "--name-only", after)
+        : lines("diff", "--name-only", before, after),
+    message: async (commit) => (await readCommit(directory, commit))?.message ?? "",
   };
 }
