@@ -1,7 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -10,6 +9,7 @@ import { createScriptedModel, type ScriptedModel } from "#rehearsal/scripted-mod
 import { createFileLedger } from "#src/adapters/file-ledger.ts";
 import type { Entry } from "#src/core/event.ts";
 import { createRepository, type Files, type TestRepository } from "#test/support/repository.ts";
+import { buildPackage } from "./built-package.ts";
 import { missionText } from "./mission-text.ts";
 
 /** A key as the user has one in the environment. */
@@ -88,14 +88,14 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     ANTHROPIC_API_KEY: secretKey,
     CCO_CACHE: repository.beside("cache"),
     GIT_CONFIG_NOSYSTEM: "1",
-    // Node keeps what it compiled: a command starts in half the time.
-    NODE_COMPILE_CACHE: join(tmpdir(), "cco-test-compile-cache"),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   };
   await mkdir(env.HOME);
+  const cco = await buildPackage();
 
   const within = (changes: Environment, cwd = repository.path): Pick<Stage, "start" | "run"> => {
     const start = (...args: readonly string[]): Running => {
-      const running = startCco(args, { env: { ...env, ...changes }, cwd });
+      const running = startCco([cco, ...args], { env: { ...env, ...changes }, cwd });
       started.push(running);
       return running;
     };
@@ -125,10 +125,8 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
   };
 }
 
-const main = join(import.meta.dirname, "../../src/cli/main.ts");
-
 function startCco(args: readonly string[], options: { env: Environment; cwd: string }): Running {
-  const child = spawn(process.execPath, [main, ...args], { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const { pid } = child;
   if (pid === undefined) throw new Error("cco could not be started");
   let stdout = "";

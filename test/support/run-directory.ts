@@ -17,6 +17,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Node keeps what it compiled there: the Action starts hundreds of times.
   process.env.NODE_COMPILE_CACHE = join(directory, "compiled");
   // The sources may have changed.
-  project.onTestsRerun(() => rm(join(directory, "action"), { recursive: true, force: true }));
+  project.onTestsRerun(async () => {
+    for (const built of ["action", "package"])
+      await rm(join(directory, built), { recursive: true, force: true });
+  });
   return () => rm(directory, { recursive: true, force: true, maxRetries: 3 });
 }
