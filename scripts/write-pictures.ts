@@ -1,10 +1,12 @@
 // Plays the sample mission on the local GitHub and takes pictures of what was posted there: docs/pictures/. Needs Chromium.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildAction } from "#rehearsal/build-action.ts";
 import { type PictureName, type Portrait, pictureNames, writePortrait } from "#rehearsal/portrait.ts";
 import { openRehearsal } from "#rehearsal/rehearse-on-github.ts";
 import { createStory } from "#rehearsal/story.ts";
-import { buildAction } from "#test/action/built-action.ts";
 import { hasBrowser, openBrowser } from "#test/rehearsal/browser.ts";
 import { renderPages } from "./pictures/page.ts";
 import { shrinkPng } from "./pictures/small-png.ts";
@@ -24,9 +26,10 @@ for (const name of pictureNames) {
 }
 
 async function playMission(): Promise<Portrait> {
-  await using action = await buildAction();
+  await using action = await mkdtempDisposable(join(tmpdir(), "cco-action-"));
+  await buildAction(action.path);
   const story = createStory({ print: () => {}, paint: (_, text) => text, elapsed: () => 0 });
-  await using rehearsal = await openRehearsal({ action: action.directory, story });
+  await using rehearsal = await openRehearsal({ action: action.path, story });
   if (!(await rehearsal.play())) throw new Error("The mission did not end with done: see `npm start`.");
   return await rehearsal.portrait();
 }
