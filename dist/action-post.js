@@ -1,7 +1,7 @@
 import { n as getState } from "./chunks/runner-DjuuWo-7.js";
 // src/action/post.ts
 if (getState("ended") !== "true") {
-	const { rescueJob } = await import("./chunks/rescue-job-DslfnWRa.js");
+	const { rescueJob } = await import("./chunks/rescue-job-_rTZW1gG.js");
 	await rescueJob();
 }
 export {};

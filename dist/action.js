@@ -1,9 +1,9 @@
-import { _ as missionIn, g as renderStepSummary } from "./chunks/mirror-push-CKsWqP1X.js";
+import { _ as missionIn, g as renderStepSummary } from "./chunks/mirror-push-CLqQtuxg.js";
 import { n as mistakes, t as UserError } from "./chunks/error-Qwkun5BS.js";
 import { n as exitCodeOf } from "./chunks/outcome-mVXvkAX6.js";
 import { r as redactStrings } from "./chunks/redact-QUhR6P6M.js";
 import { a as isAnswerLost, o as limitedUntil, s as statusOf } from "./chunks/github-people-DhK6H-vm.js";
-import { _ as isTrusted, a as parkWhenCutOff, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as findComments, h as createGitHubCi, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as writeComment } from "./chunks/ports-rZ4ew5T2.js";
+import { _ as isTrusted, a as parkWhenCutOff, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as findComments, h as createGitHubCi, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as writeComment } from "./chunks/ports-CoJLTvpb.js";
 import { a as readText, c as readSituation, i as nameOf, o as textAtHand, r as missionRefOf, s as approveText } from "./chunks/branch-ledger-DHF9h-1A.js";
 import { a as plainBody, i as criterionKey, n as draftIssue, o as dropHidden, t as parseMarkdown } from "./chunks/markdown-Ug86q7BU.js";
 import { t as nearest } from "./chunks/nearest-CcJMKmLM.js";
