@@ -43,7 +43,7 @@ async function benchJobs(action: string): Promise<void> {
   const overheads: number[] = [];
   let calls = 0;
   for (let mission = 0; mission < missions; mission++) {
-    const claude = await createTimedClaude(action);
+    await using claude = await createTimedClaude();
     await using stage = await createGitHubStage({
       script: sampleScript,
       files: sampleFiles,

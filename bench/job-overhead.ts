@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Job } from "#rehearsal/github/actions-backend.ts";
 import { type GitHubStage, owner } from "#rehearsal/github-stage.ts";
@@ -8,7 +9,7 @@ import { createGitHubClient } from "#src/adapters/github-client.ts";
 import type { Entry } from "#src/core/event.ts";
 
 /** Claude Code that notes when each of its sessions began and ended. */
-export type TimedClaude = {
+export type TimedClaude = AsyncDisposable & {
   /** For the runner's machine. */
   readonly environment: Readonly<Record<string, string>>;
   sessions(): Promise<readonly Span[]>;
@@ -16,13 +17,15 @@ export type TimedClaude = {
 /** Epoch milliseconds. */
 export type Span = { readonly from: number; readonly to: number };
 
-export async function createTimedClaude(directory: string): Promise<TimedClaude> {
+export async function createTimedClaude(): Promise<TimedClaude> {
   const claude = await findClaude({ env: process.env });
   if (claude === undefined) throw new Error("Claude Code was not found");
-  const bin = join(directory, "timed");
+  const directory = await mkdtemp(join(tmpdir(), "cco-timed-"));
   const notes = join(directory, "sessions.txt");
-  await mkdir(bin, { recursive: true });
   await writeFile(notes, "");
+  // In a job the worker is another Unix user.
+  await chmod(directory, 0o755);
+  await chmod(notes, 0o666);
   const script = `#!/bin/sh
 from=$(date +%s%3N)
 "${claude.path}" "$@"
@@ -30,14 +33,15 @@ code=$?
 echo "$from $(date +%s%3N)" >> "${notes}"
 exit $code
 `;
-  await writeFile(join(bin, "claude"), script);
-  await chmod(join(bin, "claude"), 0o755);
+  await writeFile(join(directory, "claude"), script);
+  await chmod(join(directory, "claude"), 0o755);
   return {
-    environment: { PATH: `${bin}:${process.env.PATH ?? ""}` },
+    environment: { PATH: `${directory}:${process.env.PATH ?? ""}` },
     sessions: async () => {
       const lines = (await readFile(notes, "utf8")).trim().split("\n").filter(Boolean);
       return lines.map((line) => line.split(" ").map(Number)).map(([from = 0, to = 0]) => ({ from, to }));
     },
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }
 
@@ -45,6 +49,8 @@ exit $code
 export async function jobOverheads(stage: GitHubStage, claude: TimedClaude): Promise<readonly number[]> {
   const entries = await readLedger(stage);
   const sessions = await claude.sessions();
+  if (sessions.length === 0)
+    throw new Error("no session was timed: nothing can be said of what was beside it");
   return stage.actions.runs().flatMap((run) => {
     const ours = entries.filter(({ by }) => by.run === `actions:${run.id}`);
     if (!ours.some(({ type }) => type === "iteration-opened")) return [];
