@@ -12,7 +12,7 @@ export async function expectOneMission(stage: ActionStage, iterations = ["1"]): 
   const { data: checks } = await ada.checks.listForRef({ owner, repo, ref: head, per_page: 100 });
   const names = checks.check_runs.map(({ name }) => name);
   const comments = await stage.comments();
-  expect(names).toContain("CCO / Definition of Done");
+  expect(names, logsOf(stage)).toContain("CCO / Definition of Done");
   expect(await stage.labels()).toEqual(["cco:done", "cco:mission"]);
   expect(await stage.iterations()).toEqual(iterations);
   expect(await stage.sticky()).toContain("100 %");
@@ -24,6 +24,12 @@ export async function expectOneMission(stage: ActionStage, iterations = ["1"]): 
   expect(checks.check_runs.every(({ conclusion }) => conclusion === "success")).toBe(true);
   expect(replay(entries)?.spend.usd).toBeCloseTo(priceOf(entries));
   expect(github.violations).toEqual([]);
+}
+
+/** What every job said, for whoever has to find out why there is no such mission. */
+function logsOf({ actions }: ActionStage): string {
+  const jobs = actions.runs().flatMap(({ id }) => actions.jobs(id));
+  return jobs.map(({ id }) => actions.log(id)).join("\n");
 }
 
 /** Each session once; of one whose end was not seen, its reserve. */
