@@ -1,7 +1,7 @@
 import { n as getState } from "./chunks/runner-DjuuWo-7.js";
 // src/action/post.ts
 if (getState("ended") !== "true") {
-	const { rescueJob } = await import("./chunks/rescue-job-_rTZW1gG.js");
+	const { rescueJob } = await import("./chunks/rescue-job-ClyjrLzg.js");
 	await rescueJob();
 }
 export {};

@@ -3,7 +3,7 @@ import { n as mistakes, t as UserError } from "./chunks/error-Qwkun5BS.js";
 import { n as exitCodeOf } from "./chunks/outcome-mVXvkAX6.js";
 import { r as redactStrings } from "./chunks/redact-QUhR6P6M.js";
 import { a as isAnswerLost, o as limitedUntil, s as statusOf } from "./chunks/github-people-DhK6H-vm.js";
-import { _ as isTrusted, a as parkWhenCutOff, c as createLabelKeeper, d as secretInputs, f as hasRunEnded, g as findComments, h as createGitHubCi, l as readJob, m as readPriorities, n as readyClaude, o as createSetting, p as readMissions, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as writeComment } from "./chunks/ports-CoJLTvpb.js";
+import { _ as findComments, a as parkWhenCutOff, c as createLabelKeeper, d as secretInputs, f as faultOf, g as createGitHubCi, h as readPriorities, l as readJob, m as readMissions, n as readyClaude, o as createSetting, p as hasRunEnded, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as isTrusted, y as writeComment } from "./chunks/ports-CIX0xheu.js";
 import { a as readText, c as readSituation, i as nameOf, o as textAtHand, r as missionRefOf, s as approveText } from "./chunks/branch-ledger-DHF9h-1A.js";
 import { a as plainBody, i as criterionKey, n as draftIssue, o as dropHidden, t as parseMarkdown } from "./chunks/markdown-Ug86q7BU.js";
 import { t as nearest } from "./chunks/nearest-CcJMKmLM.js";
@@ -1448,33 +1448,6 @@ async function reasonOf(state, { github, workflow, clock }) {
 	}
 	if ("ask" in answer) return await hasRunEnded(github, answer.ask) ? "its run has ended in the middle" : void 0;
 	return answer.due ? answer.why : void 0;
-}
-// src/action/fault.ts
-/** True of every fault that is not the user's: nothing of it is final. */
-const whatFollows = "What was done until then is recorded, a line each in the log above, and not lost. The schedule of the workflow looks after the mission and starts its next job by itself.";
-/** An error of the Action in words: what happened, and what a person has to do about it, if anything. */
-function faultOf(error) {
-	if (error instanceof UserError) return {
-		title: error.code,
-		text: `${error.message}\n${error.fix}`,
-		outcome: "misconfigured"
-	};
-	const until = limitedUntil(error);
-	if (until !== void 0) return {
-		title: "GitHub's rate limit",
-		text: `GitHub's rate limit refuses further calls until ${new Date(until).toISOString().replace(/\.\d+Z$/, "Z")}: longer than a job waits. ${whatFollows}`,
-		outcome: "failed"
-	};
-	if (isAnswerLost(error)) return {
-		title: "GitHub failed",
-		text: `GitHub failed (${statusOf(error)}: ${faultText(error)}) and went on failing when it was asked again. ${whatFollows}`,
-		outcome: "failed"
-	};
-	return {
-		title: "A fault of CCO",
-		text: `${error instanceof Error ? error.stack ?? error.message : String(error)}\n${whatFollows}`,
-		outcome: "failed"
-	};
 }
 // src/action/obey.ts
 /**

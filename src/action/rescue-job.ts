@@ -1,3 +1,4 @@
+import { faultOf } from "./fault.ts";
 import { readInputs, secretInputs } from "./inputs.ts";
 import { readJob } from "./job.ts";
 import { rescue } from "./rescue.ts";
@@ -15,5 +16,11 @@ export async function rescueJob(): Promise<void> {
   const setting = createSetting(job, inputs, { env: process.env, voice, interrupt });
   const wake = wakeOf(job, inputs);
   if (wake.kind !== "work" || setting.dry !== undefined) return;
-  await rescue(wake.mission, setting, runner.getState("failed") !== "true");
+  try {
+    await rescue(wake.mission, setting, runner.getState("failed") !== "true");
+  } catch (error) {
+    const { title, text } = faultOf(error);
+    runner.error(setting.redact(text), title);
+    process.exitCode = 1;
+  }
 }

@@ -141,6 +141,7 @@ describe("a limit of GitHub that lasts", () => {
 
     expect(limited.conclusion).toBe("failure");
     expect(limited.said).toMatch(/rate limit refuses further calls until \d{4}-.*not lost.*by itself/s);
+    expect(limited.log).not.toContain("    at ");
     expect(pushed).toEqual(["1"]);
     await expectOneMission(stage);
   });
@@ -243,5 +244,5 @@ function lastJob({ actions }: ActionStage) {
   const run = actions.runs().at(-1);
   const [job] = actions.jobs(run?.id ?? 0);
   const said = actions.annotations(job?.id ?? 0).map(({ message }) => message);
-  return { conclusion: run?.conclusion, said: said.join("\n") };
+  return { conclusion: run?.conclusion, said: said.join("\n"), log: actions.log(job?.id ?? 0) };
 }
