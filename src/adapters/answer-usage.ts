@@ -1,11 +1,11 @@
 import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
-import type { AnthropicUsage } from "./anthropic-price.ts";
+import { noUsage, type Usage } from "../core/ending.ts";
 
 /** What an answer of the Messages API says of itself while it passes. */
 export type AnswerUsage = {
   readonly model: string;
-  readonly usage: AnthropicUsage;
+  readonly usage: Usage;
   /** Of `usage.cacheWrite`, what is kept for an hour. */
   readonly hourWrite: number;
   readonly searches: number;
@@ -84,8 +84,7 @@ function observeEvent(seen: AnswerUsage | undefined, text: string): AnswerUsage 
 }
 
 function begun({ model, usage }: z.infer<typeof messageSchema>): AnswerUsage {
-  const nothing = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
-  const empty = { model, usage: nothing, hourWrite: 0, searches: 0, usd: undefined };
+  const empty = { model, usage: noUsage, hourWrite: 0, searches: 0, usd: undefined };
   return counted({ ...empty, characters: 0, isWhole: false }, usage);
 }
 

@@ -1,14 +1,7 @@
-/** Tokens of one answer, as the Messages API counts them. */
-export type AnthropicUsage = {
-  readonly input: number;
-  readonly output: number;
-  readonly cacheRead: number;
-  /** Kept for five minutes. */
-  readonly cacheWrite: number;
-};
+import type { Usage } from "../core/ending.ts";
 
-/** US dollars for a million tokens. */
-export type Price = AnthropicUsage;
+/** US dollars for a million tokens. What is written to the cache is kept for five minutes. */
+export type Price = Usage;
 
 const tier = (input: number, output: number, cacheRead: number): Price => ({
   ...{ input, output, cacheRead },
@@ -54,7 +47,7 @@ export function listPriceOf(model: string, prompt = 0): Price | undefined {
 }
 
 /** What an answer costs at list price, in US dollars. */
-export function costOf(model: string, usage: AnthropicUsage): number | undefined {
+export function costOf(model: string, usage: Usage): number | undefined {
   const price = listPriceOf(model, usage.input + usage.cacheRead + usage.cacheWrite);
   if (price === undefined) return undefined;
   const { input, output, cacheRead, cacheWrite } = usage;

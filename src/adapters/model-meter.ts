@@ -1,4 +1,4 @@
-import { noUsage, tokensOf, type Usage } from "../core/ending.ts";
+import { addUsage, noUsage, tokensOf, type Usage } from "../core/ending.ts";
 import type { ModelShare } from "../core/ports.ts";
 import type { AnswerReader, AnswerUsage } from "./answer-usage.ts";
 import { costOf, listPriceOf } from "./anthropic-price.ts";
@@ -43,7 +43,7 @@ export function createMeter(): Meter {
       return {
         usd: isAll ? sumOf(read, ({ usd = 0 }) => usd) : undefined,
         isStated: isAll && read.length > 0 && read.every((one) => one.isStated),
-        usage: read.reduce((sum, { usage }) => added(sum, usage), noUsage),
+        usage: read.reduce((sum, { usage }) => addUsage(sum, usage), noUsage),
         models: sharesOf(read),
       };
     },
@@ -93,13 +93,4 @@ function sharesOf(all: readonly Charged[]): readonly ModelShare[] {
 
 function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
   return all.reduce((sum, one) => sum + of(one), 0);
-}
-
-function added(one: Usage, other: Usage): Usage {
-  return {
-    input: one.input + other.input,
-    output: one.output + other.output,
-    cacheRead: one.cacheRead + other.cacheRead,
-    cacheWrite: one.cacheWrite + other.cacheWrite,
-  };
 }

@@ -1,5 +1,5 @@
 import type { ModelUsage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
-import { noUsage, tokensOf, type Usage, workReportSchema } from "../core/ending.ts";
+import { addUsage, noUsage, tokensOf, type Usage, workReportSchema } from "../core/ending.ts";
 import type { ModelShare, Task, WorkerResult } from "../core/ports.ts";
 import { costOf } from "./anthropic-price.ts";
 import { classifyEnding } from "./classify-ending.ts";
@@ -43,7 +43,7 @@ function toldOf(
   const usd = usdOf(seen, before);
   return {
     usd: usd === undefined ? undefined : lost.reduce((sum, one) => sum + one.usd, usd),
-    usage: lost.reduce((sum, one) => plus(sum, one.usage), usageOf(seen, before)),
+    usage: lost.reduce((sum, one) => addUsage(sum, one.usage), usageOf(seen, before)),
     ...(seen.result && { models: withLost(sharesOf(seen.result, before), lost) }),
   };
 }
@@ -96,7 +96,7 @@ function modelsOf({ modelUsage }: SDKResultMessage): readonly ModelShare[] {
   return Object.entries(modelUsage).map(([model, used]) => ({
     model,
     usd: used.costUSD,
-    tokens: tokensOf(added(noUsage, used)),
+    tokens: tokensOf(usageIn(used)),
   }));
 }
 
@@ -147,24 +147,15 @@ function increase(total: number, before: number): number {
 }
 
 function sumOf({ modelUsage }: SDKResultMessage): Usage {
-  return Object.values(modelUsage).reduce((sum, model) => added(sum, model), noUsage);
+  return Object.values(modelUsage).reduce((sum, model) => addUsage(sum, usageIn(model)), noUsage);
 }
 
-function plus(one: Usage, other: Usage): Usage {
+function usageIn(model: ModelUsage): Usage {
   return {
-    input: one.input + other.input,
-    output: one.output + other.output,
-    cacheRead: one.cacheRead + other.cacheRead,
-    cacheWrite: one.cacheWrite + other.cacheWrite,
-  };
-}
-
-function added(sum: Usage, model: ModelUsage): Usage {
-  return {
-    input: sum.input + model.inputTokens,
-    output: sum.output + model.outputTokens,
-    cacheRead: sum.cacheRead + model.cacheReadInputTokens,
-    cacheWrite: sum.cacheWrite + model.cacheCreationInputTokens,
+    input: model.inputTokens,
+    output: model.outputTokens,
+    cacheRead: model.cacheReadInputTokens,
+    cacheWrite: model.cacheCreationInputTokens,
   };
 }
 
