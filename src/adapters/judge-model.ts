@@ -1,4 +1,5 @@
 import { responseTo } from "../core/ending.ts";
+import { faultText } from "../core/fault-text.ts";
 import type { Judge, JudgeReply } from "../core/judge-port.ts";
 import { writeJudgeQuestion } from "../core/judge-question.ts";
 import { createRedactor, stripControl } from "../core/redact.ts";
@@ -99,6 +100,6 @@ async function askOne(model: string, session: JudgeSession): Promise<Attempt> {
     if (shot.answers !== undefined) session.toolless.add(model);
     return shot;
   } catch (error) {
-    return { problem: `The judge failed: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `The judge failed: ${faultText(error)}` };
   }
 }

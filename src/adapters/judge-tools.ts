@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultText } from "../core/fault-text.ts";
 import { asData } from "../core/judge-question.ts";
 import { answerSheetSchema } from "../core/judgement.ts";
 import { createRedactor, stripControl } from "../core/redact.ts";
@@ -73,7 +74,7 @@ export async function lookFor({ name, args }: ToolCall, material: Material): Pro
   const parsed = looks[name].schema.safeParse(parseJson(args));
   if (!parsed.success) return `The arguments of ${name} are wrong. ${z.prettifyError(parsed.error)}`;
   const found = await look(name, parsed.data, material).catch(
-    (error: unknown) => `It cannot be looked at: ${error instanceof Error ? error.message : String(error)}`,
+    (error: unknown) => `It cannot be looked at: ${faultText(error)}`,
   );
   return asData(`${name} ${args.slice(0, 200)}`, bounded(found));
 }

@@ -3,6 +3,7 @@ import Bottleneck from "bottleneck";
 import { Redis } from "ioredis";
 import { ProbotOctokit } from "probot";
 import { mistakes } from "../core/error.ts";
+import { faultText } from "../core/fault-text.ts";
 import type { Log } from "./log.ts";
 
 /** What the replicas of one App have in common: the pace at which they call GitHub as the App. */
@@ -28,7 +29,7 @@ export async function createSharedThrottle(url: string, log: Log): Promise<Share
     await once(client, "ready");
   } catch (error) {
     client.disconnect();
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = faultText(error);
     throw mistakes.appMisconfigured([`REDIS_URL: expected a Redis that answers: ${reason}`]);
   }
   // Without the class it looks for the client by `require`, which a bundle has not.

@@ -1,3 +1,5 @@
+import { faultText } from "./fault-text.ts";
+
 /**
  * A mistake of the user that the user can mend: printed without a stack, as what, where and how to fix it.
  * Anything else that is thrown is a bug or the machinery.
@@ -23,13 +25,13 @@ export const mistakes = {
   missionInvalid: (file: string, problems: readonly string[]) =>
     new UserError(
       "MISSION_INVALID",
-      `${file} is not a valid mission:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      `${file} is not a valid mission:\n${listed(problems)}`,
       "Mend the lines above, then run `cco validate`.",
     ),
   configInvalid: (file: string, problems: readonly string[]) =>
     new UserError(
       "CONFIG_INVALID",
-      `${file} is not a valid configuration:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      `${file} is not a valid configuration:\n${listed(problems)}`,
       "Mend the lines above. `cco doctor` checks the rest.",
     ),
   configMissing: (file: string) =>
@@ -41,7 +43,7 @@ export const mistakes = {
   appMisconfigured: (problems: readonly string[]) =>
     new UserError(
       "APP_MISCONFIGURED",
-      `The App does not start like this:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      `The App does not start like this:\n${listed(problems)}`,
       "Set these in the environment or in .env. `docs/app.md` says where each value comes from.",
     ),
   documentInvalid: (place: string, found: string, fix: string) =>
@@ -67,7 +69,7 @@ export const mistakes = {
     new UserError(
       "TEMPLATE_UNKNOWN",
       `There is no template ${name}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
-      `Name one of these:\n${templates.map((one) => `  ${one}`).join("\n")}`,
+      `Name one of these:\n${listed(templates)}`,
     ),
   gitMissing: (cause: unknown) =>
     new UserError(
@@ -134,7 +136,7 @@ export const mistakes = {
   rulesRefuse: (problems: readonly string[]) =>
     new UserError(
       "RULES_REFUSE",
-      `Rules of the repository refuse what CCO pushes:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      `Rules of the repository refuse what CCO pushes:\n${listed(problems)}`,
       "In Settings, Rules, Rulesets: leave `cco/**` out of the rule's target branches, or put the App whose token CCO uses on its bypass list. In Settings, Branches: give a branch protection a pattern that leaves `cco/` out.",
     ),
   issueMissing: (number: number, repository = "here") =>
@@ -162,7 +164,7 @@ export const mistakes = {
       "ISSUE_UNNAMED",
       issues.length === 0
         ? "It is not said which issue."
-        : `It is not said which issue, and this is no terminal to choose on. These are open:\n${issues.map((one) => `  ${one}`).join("\n")}`,
+        : `It is not said which issue, and this is no terminal to choose on. These are open:\n${listed(issues)}`,
       "Name one: `cco start --issue 42`; or choose on a terminal: `cco start --interactive`.",
     ),
   noOpenIssue: (repository: string, labels: string) =>
@@ -201,7 +203,7 @@ export const mistakes = {
   githubUnreachable: (apiUrl: string, cause: unknown) =>
     new UserError(
       "GITHUB_UNREACHABLE",
-      `${apiUrl} does not answer as GitHub does: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `${apiUrl} does not answer as GitHub does: ${faultText(cause)}`,
       "Check the connection and GITHUB_API_URL, and try again.",
       { cause },
     ),
@@ -220,14 +222,14 @@ export const mistakes = {
   pullRequestRefused: (branch: string, cause: unknown) =>
     new UserError(
       "PULL_REQUEST_REFUSED",
-      `\`${branch}\` is pushed, but GitHub opens no pull request: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `\`${branch}\` is pushed, but GitHub opens no pull request: ${faultText(cause)}`,
       "The token needs to write pull requests, and the base has to be a branch there. Open it by hand, or run the command again.",
       { cause },
     ),
   portUnusable: (port: number, cause: unknown) =>
     new UserError(
       "PORT_UNUSABLE",
-      `Port ${port} cannot be listened on: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `Port ${port} cannot be listened on: ${faultText(cause)}`,
       "Name another: `cco dashboard --port 8081`, or `--port 0` for any that is free.",
       { cause },
     ),
@@ -307,7 +309,7 @@ export const mistakes = {
   sessionAmbiguous: (sessions: readonly string[]) =>
     new UserError(
       "SESSION_AMBIGUOUS",
-      `Several missions can go on:\n${sessions.map((one) => `  ${one}`).join("\n")}`,
+      `Several missions can go on:\n${listed(sessions)}`,
       "Name one: `cco resume --session <id>`.",
     ),
   criterionMissing: (id: string, known: readonly string[]) =>
@@ -357,7 +359,7 @@ export const mistakes = {
   issueInvalid: (number: number, problems: readonly string[], fix?: string) =>
     new UserError(
       "ISSUE_INVALID",
-      `Issue #${number} is not a valid mission:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      `Issue #${number} is not a valid mission:\n${listed(problems)}`,
       fix ?? "Edit the issue: mend the lines above. An edit is read by itself.",
     ),
   claudeUnfetched: (why: string) =>
@@ -367,3 +369,8 @@ export const mistakes = {
       "Install it and name it (`claude-code-path`, or `worker.executable`), or let this machine reach npm's registry.",
     ),
 };
+
+/** A line for each, set in. */
+function listed(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join("\n");
+}
