@@ -10,7 +10,7 @@ import { escapeLine } from "./markdown-escape.ts";
 import { type Closing, exitCodeOf, type Outcome } from "./outcome.ts";
 import { waitSentence } from "./queue.ts";
 import type { ReportJson } from "./report-schema.ts";
-import { renderSpending, spendingOf } from "./spending.ts";
+import { renderSpending, roundedUsd, spendingOf } from "./spending.ts";
 import { completion, criticalCount, metCount } from "./standing.ts";
 import { renderStanding } from "./standing-part.ts";
 import type { MissionState } from "./state.ts";
@@ -52,7 +52,7 @@ export function reportJson(state: MissionState, place: Place = {}): ReportJson {
     branch: mission.branch.name,
     base: state.base,
     head: state.head,
-    spend: { usd: cents(spend.usd), tokens: spend.tokens, minutes: Math.round(spend.ms / 6000) / 10 },
+    spend: { usd: roundedUsd(spend.usd), tokens: spend.tokens, minutes: Math.round(spend.ms / 6000) / 10 },
     budget: mission.budget,
     criteria: criterionReports(state, place),
     findings: findingsOf(state),
@@ -130,10 +130,6 @@ function adviceFor(state: MissionState): string {
     case "stopped":
       return "To continue, resume it.";
   }
-}
-
-function cents(usd: number): number {
-  return Math.round(usd * 10_000) / 10_000;
 }
 
 /** The exit code that a program sees for this state. */

@@ -9,16 +9,16 @@ export function spendingOf({ accounts, mission, lastAt }: MissionState): Spendin
   return {
     iterations: iterations.map((one) => ({
       ...one,
-      worker: rounded(one.worker),
-      manager: rounded(one.manager),
-      judge: rounded(one.judge),
+      worker: roundedUsd(one.worker),
+      manager: roundedUsd(one.manager),
+      judge: roundedUsd(one.judge),
     })),
     criteria: mission.criteria.flatMap(({ id }) => {
       const own = criteria[id];
-      return own === undefined ? [] : [{ id, usd: rounded(own.usd), tokens: Math.round(own.tokens) }];
+      return own === undefined ? [] : [{ id, usd: roundedUsd(own.usd), tokens: Math.round(own.tokens) }];
     }),
-    models: models.map((one) => ({ ...one, usd: rounded(one.usd) })),
-    dayUsd: rounded(spentInDay({ accounts }, lastAt)),
+    models: models.map((one) => ({ ...one, usd: roundedUsd(one.usd) })),
+    dayUsd: roundedUsd(spentInDay({ accounts }, lastAt)),
   };
 }
 
@@ -65,6 +65,7 @@ function dollars(usd: number): string {
   return `$${usd.toFixed(4)}`;
 }
 
-function rounded(usd: number): number {
+/** Dollars to a hundredth of a cent. */
+export function roundedUsd(usd: number): number {
   return Math.round(usd * 10_000) / 10_000;
 }
