@@ -4,7 +4,7 @@ import { toAnthropic } from "./anthropic-message.ts";
 import { readAnthropicMessage } from "./anthropic-reply.ts";
 import { type Attempts, causesOf, isUnreached, watchAttempts } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint } from "./endpoint.ts";
-import { explainMissing, missingModelIn } from "./missing-model.ts";
+import { explainMissing } from "./missing-model.ts";
 import { setbackOf } from "./refusal.ts";
 
 export type AnthropicOptions = {
@@ -47,14 +47,8 @@ export function createAnthropicEndpoint(options: AnthropicOptions): Endpoint {
     } catch (error) {
       const failed = paidFor(failedCall(error, request), attempts);
       const status = error instanceof APIError ? (error.status ?? 0) : 0;
-      const missing = missingModelIn({ status, detail: failed.problem ?? "", models: [model] });
-      if (missing === undefined) return failed;
-      return explainMissing(failed, missing, {
-        provider: "anthropic",
-        baseUrl: `${origin}/v1`,
-        key: apiKey,
-        variable: "",
-      });
+      const list = { provider: "anthropic", baseUrl: `${origin}/v1`, key: apiKey, variable: "" } as const;
+      return explainMissing(failed, { status, models: [model] }, list);
     }
   }
 

@@ -9,7 +9,7 @@ import { mistakes } from "../core/error.ts";
 import { type Completion, messageOf, readCompletion } from "./completion.ts";
 import { type Attempts, causesOf, isUnreached, watchAttempts } from "./connection-error.ts";
 import type { Call, CallRequest, Endpoint, Message, Tool } from "./endpoint.ts";
-import { explainMissing, missingModelIn } from "./missing-model.ts";
+import { explainMissing } from "./missing-model.ts";
 import type { ListSource } from "./model-list.ts";
 import { setbackOf } from "./refusal.ts";
 
@@ -62,9 +62,7 @@ export function createOpenAiEndpoint(options: OpenAiOptions): Endpoint {
     } catch (error) {
       const failed = failedCall(error, request, { isOpenRouter, free, attempts });
       const { status = 0 } = error instanceof APIError ? error : {};
-      const denial = { status, detail: failed.problem ?? "", models: request.models };
-      const missing = missingModelIn(denial);
-      return missing === undefined ? failed : explainMissing(failed, missing, list);
+      return explainMissing(failed, { status, models: request.models }, list);
     }
   }
 

@@ -17,15 +17,24 @@ export type Denial = {
  * ID" or 404 with "No endpoints found for x", Anthropic 404 with "model: x", Ollama 404 with "model 'x' not found",
  * vLLM and OpenAI 404 with "The model `x` does not exist". A 404 that names no model is about something else.
  */
-export function missingModelIn({ status, detail, models }: Denial): string | undefined {
+function missingModelIn({ status, detail, models }: Denial): string | undefined {
   if (status !== 400 && status !== 404) return undefined;
   if (status === 400 && !/not a valid model/i.test(detail)) return undefined;
   // The longest first: `acme/a` stands in `acme/a:free`, too.
   return models.toSorted((a, b) => b.length - a.length).find((model) => detail.includes(model));
 }
 
-/** The call with one clear sentence in place of the refusal: which model is not there, and which are that are like it. */
-export async function explainMissing(call: Call, model: string, source: ListSource): Promise<Call> {
+/**
+ * A call that failed; where a model is not there, with one clear sentence in place of the refusal: which one, and which
+ * are that are like it.
+ */
+export async function explainMissing(
+  call: Call,
+  { status, models }: Pick<Denial, "status" | "models">,
+  source: ListSource,
+): Promise<Call> {
+  const model = missingModelIn({ status, models, detail: call.problem ?? "" });
+  if (model === undefined) return call;
   const listed = await listModels(source);
   const ids = "models" in listed ? listed.models.map(({ id }) => id) : [];
   // It is listed and yet refused: the service's own words say more.
