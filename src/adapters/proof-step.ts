@@ -10,7 +10,7 @@ import { provingEnvironment } from "./proof-environment.ts";
 import type { Session } from "./prover.ts";
 import { awaitReport, type Reading } from "./read-report.ts";
 import { type CommandRun, runCommand } from "./run-command.ts";
-import { launch } from "./shut-in.ts";
+import { launch, otherUserNames } from "./shut-in.ts";
 import { parseTestReport } from "./test-report.ts";
 
 /** One command of a proof. */
@@ -60,7 +60,7 @@ export async function runStep(session: Session, step: Step): Promise<Finding> {
 function enter({ request, options, room, shutIn }: Session, step: Step): Promise<CommandRun> {
   const { command, timeoutMs, network } = step;
   const env = provingEnvironment(options.environment ?? process.env, room);
-  const named = shutIn.user === undefined ? {} : { USER: "cco", LOGNAME: "cco" };
+  const named = shutIn.user === undefined ? {} : otherUserNames;
   return runCommand({
     command,
     directory: room.tree,

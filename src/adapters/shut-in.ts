@@ -7,6 +7,9 @@ import { type Exposure, exposureOf } from "./closed-homes.ts";
 import { launchScript, loopback } from "./launch-script.ts";
 import { preparePlace, probeIn, removeAtEnd, userFor } from "./proving-place.ts";
 
+/** What programs that ask who they are are told: the other user has no entry of its own. */
+export const otherUserNames = { USER: "cco", LOGNAME: "cco" } as const;
+
 /** The Unix user that runs what comes from the mission's branch. It has no password and no rights. */
 export type OtherUser = {
   readonly uid: number;

@@ -17,6 +17,7 @@ import { openModelProxy } from "./model-proxy.ts";
 import { serviceKeyOf } from "./session-key.ts";
 import { endOrphans, forgetSession, noteSession } from "./session-note.ts";
 import { resultOf, type Totals, totalsBefore, totalsOf } from "./session-result.ts";
+import { otherUserNames } from "./shut-in.ts";
 import { type Activity, activitiesIn } from "./worker-activity.ts";
 import type { Quarters } from "./worker-quarters.ts";
 
@@ -165,7 +166,7 @@ function asGuest({
   TEMP: _temp,
   ...env
 }: Record<string, string>): Record<string, string> {
-  return { ...env, USER: "cco", LOGNAME: "cco" };
+  return { ...env, ...otherUserNames };
 }
 
 /** It would try for long otherwise. */

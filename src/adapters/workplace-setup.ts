@@ -8,6 +8,7 @@ import { type Places, provingEnvironment } from "./proof-environment.ts";
 import type { ProverOptions } from "./prover.ts";
 import { type CommandRun, runCommand } from "./run-command.ts";
 import { forgetSetup, isSetUp, rememberSetup } from "./setup-note.ts";
+import { otherUserNames } from "./shut-in.ts";
 import { steeringIn } from "./steering-files.ts";
 import type { Quarters } from "./worker-quarters.ts";
 
@@ -42,7 +43,7 @@ async function runAll(
   const { directory } = request;
   const open = [directory, ...Object.values(places)];
   const enter = await quarters?.settle({ directory, open, shown: [] });
-  const named = enter === undefined ? {} : { USER: "cco", LOGNAME: "cco" };
+  const named = enter === undefined ? {} : otherUserNames;
   for (const [index, command] of request.setup.entries()) {
     const { redact } = options;
     options.onActivity?.(redact(`setup: ${command}`));
