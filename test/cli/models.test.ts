@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runCli } from "#src/cli/run-cli.ts";
 import { createTemp } from "#test/support/temp.ts";
+import { cco } from "./in-process.ts";
 
 const routerList = {
   data: [
@@ -64,22 +64,13 @@ async function listWith(
   await using folder = await createTemp();
   await mkdir(join(folder.path, ".cco"));
   if (settings.config) await writeFile(join(folder.path, ".cco/config.yaml"), settings.config(url));
-  const printed = { out: "", err: "" };
-  const code = await runCli(["models", ...(settings.args ?? [])], {
-    write: (text) => {
-      printed.out += text;
-    },
-    error: (text) => {
-      printed.err += text;
-    },
-    interactive: false,
-    columns: 80,
-    env: { PATH: process.env.PATH, ANTHROPIC_BASE_URL: url, ...settings.env },
-    cwd: folder.path,
+  const { code, stdout, stderr } = await cco(folder.path, ["models", ...(settings.args ?? [])], {
+    ...{ PATH: process.env.PATH, ANTHROPIC_BASE_URL: url },
+    ...settings.env,
   });
   server.closeAllConnections();
   server.close();
-  return { code, ...printed, asked };
+  return { code, out: stdout, err: stderr, asked };
 }
 
 const router = (url: string) => `manager: { provider: openrouter, base_url: "${url}/api/v1" }\n`;
