@@ -1,29 +1,28 @@
-import { _ as missionIn, g as renderStepSummary } from "./chunks/mirror-push-CLqQtuxg.js";
-import { n as mistakes, t as UserError } from "./chunks/error-Qwkun5BS.js";
+import { _ as missionIn, g as renderStepSummary } from "./chunks/mirror-push-C8C-AI50.js";
+import { n as mistakes, r as faultText, t as UserError } from "./chunks/error-DPtNGVe7.js";
 import { n as exitCodeOf } from "./chunks/outcome-mVXvkAX6.js";
 import { r as redactStrings } from "./chunks/redact-QUhR6P6M.js";
 import { a as isAnswerLost, o as limitedUntil, s as statusOf } from "./chunks/github-people-DhK6H-vm.js";
-import { _ as findComments, a as parkWhenCutOff, c as createLabelKeeper, d as secretInputs, f as faultOf, g as createGitHubCi, h as readPriorities, l as readJob, m as readMissions, n as readyClaude, o as createSetting, p as hasRunEnded, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as isTrusted, y as writeComment } from "./chunks/ports-CIX0xheu.js";
-import { a as readText, c as readSituation, i as nameOf, o as textAtHand, r as missionRefOf, s as approveText } from "./chunks/branch-ledger-DHF9h-1A.js";
-import { a as plainBody, i as criterionKey, n as draftIssue, o as dropHidden, t as parseMarkdown } from "./chunks/markdown-Ug86q7BU.js";
+import { _ as findComments, a as parkWhenCutOff, c as createLabelKeeper, d as secretInputs, f as faultOf, g as createGitHubCi, h as readPriorities, l as readJob, m as readMissions, n as readyClaude, o as createSetting, p as hasRunEnded, r as watchForStop, s as wakeOf, t as createGitHubPorts, u as readInputs, v as isTrusted, y as writeComment } from "./chunks/ports-pyBSXpM2.js";
+import { a as readText, c as readSituation, i as nameOf, o as textAtHand, r as missionRefOf, s as approveText } from "./chunks/branch-ledger-0voqs0iu.js";
+import { a as plainBody, i as criterionKey, n as draftIssue, o as dropHidden, t as parseMarkdown } from "./chunks/markdown--fDvwRCx.js";
 import { t as nearest } from "./chunks/nearest-CcJMKmLM.js";
 import { t as truncateHead } from "./chunks/truncate-Cm8uW0b4.js";
 import { n as visibleText } from "./chunks/visible-text--I_cYmbf.js";
-import { F as inLine, Qt as isLookedAt, R as nextInLine, U as completion, V as waitSentence, Y as metCount, kt as isDisputed, mt as blockingFindings, ut as findChecks, z as overdueInLine } from "./chunks/day-budget-tQb0UwNp.js";
-import { t as approveChecks } from "./chunks/check-approval-BYuH9Tjs.js";
-import { n as howToContinue, t as afterMerge } from "./chunks/continuation-BipuvJ05.js";
+import { F as inLine, Qt as isLookedAt, R as nextInLine, U as completion, V as waitSentence, Y as metCount, kt as isDisputed, mt as blockingFindings, ut as findChecks, z as overdueInLine } from "./chunks/day-budget-BmMl5BQB.js";
+import { t as approveChecks } from "./chunks/check-approval-CMsw6xv6.js";
+import { n as howToContinue, t as afterMerge } from "./chunks/continuation-DLu-VFpS.js";
 import { a as escapeLine, n as codeBlock, t as clip } from "./chunks/markdown-escape-H_mWRewC.js";
-import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-aUBF5hIs.js";
-import { h as isHeardAt, p as evolve } from "./chunks/local-run-BrRNYNnN.js";
+import { a as renderBar, n as headline, o as reportJson, r as outcomeOf, s as whyOf } from "./chunks/report-B1w9p9SE.js";
+import { h as isHeardAt, p as evolve } from "./chunks/local-run-CwLodOW4.js";
 import { i as standingLabels, r as missionLabel } from "./chunks/label-CN8oqUil.js";
-import { t as faultText } from "./chunks/fault-text-DkMmZrzw.js";
-import { C as nextEffect, D as ciNews, E as ciNames, S as appendFact, T as perform, t as _usingCtx, w as runMission } from "./chunks/usingCtx-CxnCr_By.js";
-import { A as missionOn, k as missionBranch, m as settleSettings } from "./chunks/yaml-document-YcmvULDo.js";
+import { C as nextEffect, D as ciNews, E as ciNames, S as appendFact, T as perform, t as _usingCtx, w as runMission } from "./chunks/usingCtx-CpW3EeUd.js";
+import { A as missionOn, k as missionBranch, m as settleSettings } from "./chunks/yaml-document-CZC2IZ6V.js";
 import { n as runTitle } from "./chunks/workflow-file-DPcntxoY.js";
 import { t as readHead } from "./chunks/github-ref-Ckj2L0vd.js";
 import { a as notice, c as setSecret, i as info, l as warning, o as saveState, s as setOutput, t as error, u as writeSummary } from "./chunks/runner-DjuuWo-7.js";
-import { o as loadSdk } from "./chunks/session-result-CtjaJTfh.js";
-import { n as renderPlace, t as renderNext } from "./chunks/next-step-C-RJyRrh.js";
+import { o as loadSdk } from "./chunks/session-result-BgODmDnN.js";
+import { n as renderPlace, t as renderNext } from "./chunks/next-step-BZJzf3uH.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -955,7 +954,7 @@ async function isMission(issue, { github }) {
 // src/listening/reading.ts
 /** Issue, pull request, configuration and mission file, as they are now: one request. The ledger knows the branch. */
 function lookAround(ref, state, { github, configPath }) {
-	if (ref.issue !== void 0) import("./chunks/issue-mission-Bl_TBsKE.js").catch(() => {});
+	if (ref.issue !== void 0) import("./chunks/issue-mission-CFk5JtEH.js").catch(() => {});
 	const files = [
 		configPath,
 		"CLAUDE.md",

@@ -8,7 +8,7 @@ if (tooOld !== void 0) {
 	process.exit(40);
 }
 module.enableCompileCache();
-const { runCli } = await import("./chunks/run-cli-INUbbS06.js");
+const { runCli } = await import("./chunks/run-cli-TMgKd9TU.js");
 const { endProcess, processTerminal } = await import("./chunks/terminal-tgzEs4pJ.js");
 endProcess(await runCli(process.argv.slice(2), processTerminal()));
 export {};

@@ -17,6 +17,6 @@ if (tooOld !== void 0) {
 	console.error(`${tooOld}\n${newerNode}`);
 	process.exit(40);
 }
-const { runApp } = await import("./chunks/run-app-0Jrvj7wy.js");
+const { runApp } = await import("./chunks/run-app-2VAsINRI.js");
 process.exitCode = await runApp(process.env);
 export {};

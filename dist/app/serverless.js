@@ -1,4 +1,4 @@
-import { b as sendText, m as parseAppConfig, r as createAppParts, t as createListener } from "./chunks/serve-B5zF-NOp.js";
+import { p as parseAppConfig, r as createAppParts, t as createListener, y as sendText } from "./chunks/serve-Dxr9Rcq8.js";
 // src/app/serverless.ts
 /** The configuration is checked at the first call; until it is right, every answer is a 500 and nobody is let in. */
 function createServerless(env) {

@@ -1,1 +1,0 @@
-export { n as openGitHub } from "./github-desk-CBgUKBr0.js";

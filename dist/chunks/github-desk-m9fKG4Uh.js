@@ -1,0 +1,1 @@
+export { n as openGitHub } from "./github-desk-DU9VkoPk.js";

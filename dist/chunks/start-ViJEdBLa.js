@@ -1,0 +1,1 @@
+export { t as start } from "./start-C-l_IXkd.js";

@@ -1,1 +1,0 @@
-export { i as templateFor } from "./templates-D6XGThtC.js";

@@ -1,0 +1,1 @@
+export { i as templateFor } from "./templates-QYrXBscf.js";
